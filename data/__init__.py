@@ -1,0 +1,1 @@
+"""From report files to the database: reference facts, reading, checking, keeping, building."""
