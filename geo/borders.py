@@ -45,7 +45,7 @@ def borders(areas: Geometries) -> Borders:
 
 
 def _segments(area: shapely.Geometry) -> Iterator[Segment]:
-    for ring in shapely.get_rings(area):
+    for ring in shapely.get_rings(shapely.get_parts(area)):
         for start, end in pairwise(map(tuple, shapely.get_coordinates(ring).tolist())):
             if start != end:
                 yield min(start, end), max(start, end)
