@@ -43,7 +43,7 @@ class OldUnits:
         spread: dict[str, int] = {}
         left = dict(totals)
         for code, parts in self.split.items():
-            fair = min(totals[to] / (len(self.whole[to]) + 1) / share for to, share in parts)
+            fair = min(totals[to] / (len(self.whole[to]) + share) for to, share in parts)
             # Even, so that half of it is a whole number of people.
             spread[code] = 2 * floor(fair / 2)
             cut = 0.0
