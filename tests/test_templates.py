@@ -1,0 +1,66 @@
+"""Blank reports hold every name a report needs, and no figure."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.reference import Reference, load
+from data.templates import template
+
+FIRST_COUNT_COLUMN = 3
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load()
+
+
+def sheet(content: bytes) -> Worksheet:
+    return load_workbook(BytesIO(content), data_only=True).worksheets[0]
+
+
+def test_the_summary_lists_all_communes_with_their_codes(reference: Reference) -> None:
+    rows = list(sheet(template("summary", reference)).iter_rows(min_row=7, values_only=True))
+    assert len(rows) == 69 + 1
+    assert rows[0][:FIRST_COUNT_COLUMN] == ("18073", "Thành Sen", "Thành phố Hà Tĩnh")
+    assert rows[68][:FIRST_COUNT_COLUMN] == ("18844", "Kỳ Thượng", "Huyện Kỳ Anh")
+    assert all(value is None for row in rows[:69] for value in row[FIRST_COUNT_COLUMN:])
+
+
+def test_the_summary_has_every_indicator_and_a_total_of_zero(reference: Reference) -> None:
+    written = sheet(template("summary", reference))
+    names = [cell.value for cell in written[5][FIRST_COUNT_COLUMN:] if cell.value]
+    assert names == [indicator.short_name for indicator in reference.indicators]
+    # 13 of the 20 indicators have a denominator: 13 pairs and 7 single columns.
+    total = [cell.value for cell in written[76]]
+    assert total == [None, "Tổng cộng", None, *[0] * 33]
+
+
+def test_the_form_lists_every_indicator_and_leaves_the_rest_blank(reference: Reference) -> None:
+    rows = list(sheet(template("commune", reference)).iter_rows(min_row=7, values_only=True))
+    assert [row[1] for row in rows] == [indicator.name for indicator in reference.indicators]
+    assert {value for row in rows for value in row[3:]} <= {None, ""}
+
+
+def test_the_form_asks_for_commune_and_date(reference: Reference) -> None:
+    written = sheet(template("commune", reference))
+    assert (written["B3"].value, written["C3"].value) == ("Đơn vị báo cáo:", None)
+    assert (written["B4"].value, written["C4"].value) == ("Số liệu đến ngày:", None)
+
+
+def test_the_long_table_is_its_header(reference: Reference) -> None:
+    assert template("long", reference) == (
+        b"\xef\xbb\xbfcommune,indicator,as_of,numerator,denominator,note\r\n"
+    )
+
+
+def test_no_template_passes_for_a_sample(reference: Reference) -> None:
+    for shape in ("summary", "commune"):
+        values = [
+            str(value)
+            for row in sheet(template(shape, reference)).iter_rows(values_only=True)
+            for value in row
+        ]
+        assert not any("SỐ LIỆU MẪU" in value for value in values)
