@@ -1,0 +1,1 @@
+"""The three shapes of a report, one module each."""

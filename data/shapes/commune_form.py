@@ -1,0 +1,129 @@
+"""The form of one commune: its name and date on top, one row per indicator."""
+
+from datetime import date
+
+from data.grid import Cell, Grid
+from data.messages import Fault
+from data.reference import Indicator, Unit
+from data.report import Observation
+from data.shapes.headings import (
+    DATE_LABELS,
+    DISTRICT_LABELS,
+    DONE,
+    TOTAL,
+    UNIT_LABELS,
+    heading,
+    is_numbering,
+    labelled,
+    looks_like_count,
+)
+from data.shapes.ledger import Ledger
+from data.shapes.pairs import read_pair
+
+_INDICATOR = ("chỉ tiêu", "tên chỉ tiêu")
+_NOTE = "ghi chú"
+_PASSED_OVER = ("stt", "tt", "số tt", "đơn vị tính", "đvt", "tỷ lệ", "tỉ lệ")
+_SEARCHED_ROWS = 40
+
+
+def find_table(grid: Grid) -> int | None:
+    """The row of the headings Chỉ tiêu, Tổng số, Số đạt; None when this is no commune form."""
+    for row in range(min(grid.height, _SEARCHED_ROWS)):
+        headings = {heading(cell) for cell in grid.row(row)}
+        if headings.intersection(_INDICATOR) and headings.intersection((DONE, TOTAL)):
+            return row
+    return None
+
+
+def read(grid: Grid, header: int, ledger: Ledger) -> None:
+    """Read one form; every fault goes to the ledger."""
+    day = _day(grid, header, ledger)
+    unit = _unit(grid, header, day, ledger)
+    columns = _columns(grid, header, ledger)
+    if not {"indicator", DONE, TOTAL} <= columns.keys():
+        return
+    filled = [
+        _read_row(grid, row, columns, unit, day, ledger) for row in range(header + 1, grid.height)
+    ]
+    if not any(filled):
+        ledger.fault(grid.cell(header, columns[DONE]), Fault("nothing_filled"), "bảng trống")
+
+
+def _day(grid: Grid, header: int, ledger: Ledger) -> date | None:
+    cell = labelled(grid, header, DATE_LABELS)
+    if cell is None:
+        ledger.fault(grid.cell(0, 0), Fault("date_missing"), "không có ngày")
+        return None
+    return ledger.day(cell)
+
+
+def _unit(grid: Grid, header: int, day: date | None, ledger: Ledger) -> Unit | None:
+    cell = labelled(grid, header, UNIT_LABELS)
+    if cell is None:
+        ledger.fault(grid.cell(0, 0), Fault("unit_label_missing"), "không có đơn vị báo cáo")
+        return None
+    if ledger.content(cell, "tên đơn vị báo cáo") is None:
+        return None
+    district = labelled(grid, header, DISTRICT_LABELS)
+    return ledger.unit(cell, day, district.text if district else "")
+
+
+def _columns(grid: Grid, header: int, ledger: Ledger) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for cell in grid.row(header):
+        name = heading(cell)
+        role = "indicator" if name in _INDICATOR else name
+        if role in ("indicator", DONE, TOTAL, _NOTE):
+            if role in columns:
+                fault = Fault("column_twice", what=cell.text, of="biểu")
+                ledger.fault(cell, fault)
+            columns.setdefault(role, cell.column)
+        elif name and not name.startswith(_PASSED_OVER):
+            ledger.fault(cell, Fault("column_not_read"))
+    for role, what in ((DONE, "Số đạt"), (TOTAL, "Tổng số")):
+        if role not in columns:
+            fault = Fault("column_missing", what=what, of="biểu")
+            ledger.fault(grid.cell(header, columns["indicator"]), fault)
+    return columns
+
+
+def _read_row(
+    grid: Grid,
+    row: int,
+    columns: dict[str, int],
+    unit: Unit | None,
+    day: date | None,
+    ledger: Ledger,
+) -> bool:
+    """Read one row; whether anything was filled in it."""
+    name = grid.cell(row, columns["indicator"])
+    done, total = grid.cell(row, columns[DONE]), grid.cell(row, columns[TOTAL])
+    if (done.value is None and total.value is None) or is_numbering(name):
+        return False
+    indicator = _indicator(name, done, total, ledger)
+    if indicator is None and not (looks_like_count(done) or looks_like_count(total)):
+        return False  # the place and names of those who sign
+    pair = read_pair(ledger, indicator, done, total)
+    if pair and pair.is_kept and pair.numerator is not None and unit and day and indicator:
+        note = grid.cell(row, columns[_NOTE]).text if _NOTE in columns else ""
+        seen = Observation(
+            unit.code,
+            indicator.code,
+            day,
+            pair.numerator,
+            pair.denominator,
+            done.sheet,
+            done.name,
+            note,
+        )
+        ledger.observe(unit, indicator, seen, done)
+    return True
+
+
+def _indicator(name: Cell, done: Cell, total: Cell, ledger: Ledger) -> Indicator | None:
+    is_data = looks_like_count(done) or looks_like_count(total)
+    if name.value is None:
+        if is_data:
+            ledger.content(name, "tên chỉ tiêu")
+        return None
+    return ledger.indicator(name) if is_data else ledger.indicators.get(name.text)
