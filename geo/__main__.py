@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from geo import boundaries, communes, download, official, published
@@ -63,7 +64,7 @@ def _status(store: Path) -> str:
 
 def _download(store: Path, url: str) -> None:
     source = download.SOURCE if url == download.SOURCE_URL else url
-    _keep(store, download.download(store, _communes(), print, url), source)
+    _keep(store, download.download(store, _communes(), partial(print, flush=True), url), source)
 
 
 def _keep(store: Path, checked: Official, source: str) -> None:

@@ -64,14 +64,14 @@ def area_fault(area: shapely.Geometry, commune: Commune) -> str:
     area_km2 = area.area / 1e6
     if abs(area_km2 / commune.area_km2 - 1) * 100 <= AREA_TOLERANCE_PERCENT:
         return ""
-    return f"{_number(area_km2)} km² (công bố {_number(commune.area_km2)} km²)"
+    return f"{number(area_km2)} km² (công bố {number(commune.area_km2)} km²)"
 
 
 def check_places(areas: Geometries, communes: Sequence[Commune]) -> None:
     """Every area (metres) lies where its commune is, within 5 km."""
     points = to_metres(shapely.points([(commune.lon, commune.lat) for commune in communes]))
     wrong = [
-        f"{commune} cách {_number(distance_km)} km"
+        f"{commune} cách {number(distance_km)} km"
         for commune, distance_km in zip(
             communes, shapely.distance(areas, points) / 1000, strict=True
         )
@@ -91,13 +91,13 @@ def check_overlaps(areas: Geometries, communes: Sequence[Commune]) -> None:
     shared = shapely.area(shapely.intersection(areas[first], areas[second]))
     percent = 100 * shared / np.minimum(shapely.area(areas[first]), shapely.area(areas[second]))
     wrong = [
-        f"{communes[a]} và {communes[b]} ({_number(overlap)} %)"
+        f"{communes[a]} và {communes[b]} ({number(overlap)} %)"
         for a, b, overlap in zip(first, second, percent, strict=True)
         if overlap > OVERLAP_TOLERANCE_PERCENT
     ]
     if wrong:
         raise BoundaryError(
-            f"Ranh giới chồng lấn quá {_number(OVERLAP_TOLERANCE_PERCENT)} % diện tích: "
+            f"Ranh giới chồng lấn quá {number(OVERLAP_TOLERANCE_PERCENT)} % diện tích: "
             f"{few(sorted(wrong))}. Hãy sửa chỗ chồng lấn rồi nạp lại."
         )
 
@@ -108,5 +108,6 @@ def few(names: Sequence[str]) -> str:
     return "; ".join(names[:LISTED]) + (f"; và {more} đơn vị khác" if more > 0 else "")
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """A number as Vietnamese writes it, with at most two decimals: `1.234,5`."""
     return f"{value:,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))

@@ -15,7 +15,7 @@ import shapely
 
 from geo import boundaries
 from geo.boundaries import BoundaryError
-from geo.checks import area_fault, few
+from geo.checks import area_fault, few, number
 from geo.communes import Commune, Communes
 from geo.coverage import LON_LAT, to_metres
 from geo.files import replace_bytes
@@ -39,33 +39,38 @@ class Limits:
     total_s: float = 600
 
 
+LIMITS = Limits()
+
+
 def download(
     store: Path,
     communes: Communes,
     report: Callable[[str], None],
     url: str = SOURCE_URL,
-    limits: Limits | None = None,
+    limits: Limits = LIMITS,
 ) -> Official:
     """Checked boundaries of all communes from `url`, the folder that holds their files.
 
     Files that came whole are kept in `store` and not fetched again; `report` gets a line for each.
     Raises BoundaryError when any is still missing at the end, or when they do not fit together.
     """
-    limits = limits or Limits()
     parts = boundaries.folder(store) / "parts"
     deadline = time.monotonic() + limits.total_s
     areas: dict[str, shapely.Geometry] = {}
     failures: list[str] = []
-    for number, commune in enumerate(communes.values(), start=1):
+    for place, commune in enumerate(communes.values(), start=1):
         seconds = min(limits.file_s, deadline - time.monotonic())
         try:
             areas[commune.code], outcome = _part(parts, commune, url, seconds)
         except BoundaryError as error:
             outcome = f"chưa được: {error}"
             failures.append(f"{commune} ({error})")
-        report(f"[{number:2}/{len(communes)}] {commune}: {outcome}")
+        report(f"[{place:2}/{len(communes)}] {commune}: {outcome}")
     if failures:
-        raise BoundaryError(_summary(failures, len(communes)))
+        raise BoundaryError(
+            f"Chưa tải được {len(failures)}/{len(communes)} tệp: {few(failures)}. Bản đồ đang dùng "
+            "không đổi, các tệp đã tải được giữ lại; hãy chạy lại lệnh để tải tiếp."
+        )
     codes, outlines = list(areas), list(areas.values())
     return prepare(
         geopandas.GeoDataFrame({"code": codes}, geometry=outlines, crs=LON_LAT), communes
@@ -73,7 +78,7 @@ def download(
 
 
 def fetch(url: str, seconds: float) -> bytes:
-    """The whole answer to a request. Raises BoundaryError when it fails, is cut, or takes longer."""
+    """The whole answer to a request. Raises BoundaryError when it fails, is cut or takes longer."""
     if seconds <= 0:
         raise BoundaryError("hết thời gian")
     deadline = time.monotonic() + seconds
@@ -88,7 +93,7 @@ def fetch(url: str, seconds: float) -> bytes:
     except urllib.error.HTTPError as error:
         raise BoundaryError(f"máy chủ trả lời {error.code}") from error
     except TimeoutError as error:
-        raise BoundaryError(f"quá {seconds:.1f} giây") from error
+        raise BoundaryError(f"quá {number(seconds)} giây") from error
     except (OSError, HTTPException, ValueError) as error:
         raise BoundaryError("không kết nối được máy chủ") from error
     if expected is not None and len(content) != int(expected):
@@ -132,10 +137,3 @@ def _part(parts: Path, commune: Commune, url: str, seconds: float) -> tuple[shap
     outline = parse(content, commune)
     replace_bytes(kept, content)
     return outline, f"đã tải, {len(content) / 1000:.0f} KB"
-
-
-def _summary(failures: list[str], total: int) -> str:
-    return (
-        f"Chưa tải được {len(failures)}/{total} tệp: {few(failures)}. Bản đồ đang dùng không đổi, các "
-        "tệp đã tải được giữ lại; hãy chạy lại lệnh để tải tiếp."
-    )
