@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
@@ -33,8 +34,7 @@ class ErrorResult:
 Value = str | int | float | bool | date | NotCalculated | ErrorResult | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: sheet number and name, row and column from 0, and its value (None when blank)."""
 
     sheet_number: int
@@ -73,7 +73,8 @@ class Grid:
 
     def cell(self, row: int, column: int) -> Cell:
         """One cell; outside of the sheet every cell is blank."""
-        value = self.rows[row][column] if 0 <= column < self.width(row) else None
+        is_inside = 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row])
+        value = self.rows[row][column] if is_inside else None
         return Cell(self.number, self.name, row, column, value)
 
     def row(self, row: int) -> Iterator[Cell]:

@@ -56,6 +56,7 @@ class Settings:
     same_percentage_communes: int
     round_percentage_communes: int
     outlier_modified_z: float
+    pattern_least_denominator: int
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def settings() -> Settings:
         same_percentage_communes=int(values["same_percentage_communes"]),
         round_percentage_communes=int(values["round_percentage_communes"]),
         outlier_modified_z=float(values["outlier_modified_z"]),
+        pattern_least_denominator=int(values["pattern_least_denominator"]),
     )
 
 

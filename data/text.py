@@ -5,6 +5,7 @@ import unicodedata
 from calendar import monthrange
 from datetime import date, datetime
 from functools import lru_cache
+from math import isfinite
 
 from data.messages import Fault
 
@@ -103,6 +104,8 @@ def decimal_reading(value: object) -> float | None:
 
 
 def _whole(value: float) -> int:
+    if not isfinite(value):
+        raise Fault("not_a_number")
     if value.is_integer():
         return int(value)
     if 0 < value < 1:

@@ -1,6 +1,7 @@
 """What stands above and around a table: column headings, and `label: value` lines."""
 
 import re
+from functools import lru_cache
 
 from data.grid import Cell, ErrorResult, Grid, NotCalculated
 from data.text import match_key, nfc
@@ -9,14 +10,19 @@ DONE = "số đạt"
 TOTAL = "tổng số"
 DATE_LABELS = ("số liệu đến ngày", "số liệu tính đến ngày", "kỳ báo cáo")
 UNIT_LABELS = ("đơn vị báo cáo",)
-DISTRICT_LABELS = ("huyện cũ", "huyện, thị xã", "huyện")
+DISTRICT_LABELS = ("huyện cũ", "huyện, thị xã")
 _LABELS = DATE_LABELS + UNIT_LABELS + DISTRICT_LABELS
 _NUMBERING = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
 
 
 def heading(cell: Cell) -> str:
     """The words of a column heading, whatever stands between them."""
-    return " ".join(re.sub(r"[,/;:()]", " ", match_key(cell.text)).split())
+    return _words(cell.text)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    return " ".join(re.sub(r"[,/;:()]", " ", match_key(text)).split())
 
 
 def is_numbering(cell: Cell) -> bool:
@@ -40,7 +46,7 @@ def labelled(grid: Grid, above: int, labels: tuple[str, ...]) -> Cell | None:
     for label in labels:
         for row in range(above):
             for cell in grid.row(row):
-                if match_key(cell.text).startswith(label):
+                if _unbracketed(cell).casefold().startswith(label):
                     found = _value(grid, cell, label)
                     if found.value is not None:
                         return found
@@ -48,8 +54,12 @@ def labelled(grid: Grid, above: int, labels: tuple[str, ...]) -> Cell | None:
     return blank
 
 
+def _unbracketed(cell: Cell) -> str:
+    return nfc(cell.text).strip("() ")
+
+
 def _value(grid: Grid, cell: Cell, label: str) -> Cell:
-    text = nfc(cell.text)
+    text = _unbracketed(cell)
     inside = (text.partition(":")[2] if ":" in text else text[len(label) :]).strip()
     if inside:
         return Cell(cell.sheet_number, cell.sheet, cell.row, cell.column, inside)

@@ -121,7 +121,7 @@ class Ledger:
             second=_numbers(seen),
             second_cell=seen.cell if is_same_sheet else f"{seen.sheet}!{seen.cell}",
         )
-        self.fault(cell, fault)
+        self.fault(cell, fault, _numbers(seen))
 
 
 def _numbers(seen: Observation) -> str:

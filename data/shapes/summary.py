@@ -14,7 +14,7 @@ from data.shapes.summary_columns import Columns, IndicatorColumns, find_table, r
 
 __all__ = ["find_table", "read"]
 
-_TOTAL_LABELS = ("tổng", "cộng", "toàn tỉnh")
+_TOTAL_LABELS = ("tổng", "tổng số", "cộng", "toàn tỉnh")
 
 
 @dataclass

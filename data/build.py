@@ -1,0 +1,100 @@
+"""The database from the reports: read everything, write a new file, put it in place at once."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from data import database
+from data.database import Received
+from data.reading import read_report
+from data.reference import Reference
+from data.report import Reading
+from data.sample import sample_reports
+from data.store import Entry, Store, new_entry
+
+Progress = Callable[[int, int, str], None]
+
+
+class BuildError(RuntimeError):
+    """An accepted report can no longer be read as it was when it was accepted."""
+
+
+def quietly(done: int, total: int, what: str) -> None:
+    """Report no progress."""
+
+
+def build(store: Store, reference: Reference, progress: Progress = quietly) -> str:
+    """Build the database from the reports (or the samples) and return its data version.
+
+    Readers go on with the old file until the new one is whole. Raises BuildError, with the old
+    file untouched, when a kept report was changed or cannot be read any more.
+    """
+    with store.lock():
+        received = list(kept_reports(store, reference, progress)) or samples(reference, progress)
+        prepared, version = prepare(store, reference, received, progress)
+        prepared.replace(store.database)
+        return version
+
+
+def kept_reports(
+    store: Store, reference: Reference, progress: Progress = quietly
+) -> Iterator[Received]:
+    """Every kept report with what it says, in the order received. Raises BuildError."""
+    entries = store.entries()
+    for done, entry in enumerate(entries):
+        progress(done, len(entries), "Đọc báo cáo")
+        content = store.content(entry)
+        if hashlib.sha256(content).hexdigest() != entry.sha256:
+            raise BuildError(f"reports/{entry.stored_as} is not the file that was accepted")
+        yield entry, _read_again(entry, content, reference)
+
+
+def prepare(
+    store: Store, reference: Reference, received: Sequence[Received], progress: Progress = quietly
+) -> tuple[Path, str]:
+    """Write a database of these reports beside the one there is; its path and data version.
+
+    Moving it to `store.database` shows it. Call it locked.
+    """
+    for leftover in store.folder.glob(".building-*"):
+        leftover.unlink()
+    prepared = store.folder / f".building-{os.getpid()}.duckdb"
+    progress(len(received), len(received), "Ghi cơ sở dữ liệu")
+    return prepared, database.write(prepared, reference, received)
+
+
+def is_current(store: Store) -> bool:
+    """Whether the database holds exactly the kept reports and today's reference facts."""
+    if not store.database.exists():
+        return False
+    built = database.status(store.database)
+    in_database = database.report_hashes(store.database)
+    kept = [entry.sha256 for entry in store.entries()]
+    wanted = in_database if not kept and built["is_sample"] else kept
+    return built["data_version"] == database.data_version(wanted)
+
+
+def _read_again(entry: Entry, content: bytes, reference: Reference) -> Reading:
+    reading = read_report(content, entry.file_name, reference, entry.received_at.date())
+    if not reading.is_accepted:
+        problem = next(one for one in reading.problems if one.severity == "error")
+        raise BuildError(f"reports/{entry.stored_as} cannot be read: {problem.message}")
+    return reading
+
+
+def samples(reference: Reference, progress: Progress = quietly) -> list[Received]:
+    """The sample reports, read by the same reader as real ones, in the order received."""
+    made = sample_reports(reference)
+    received = []
+    for number, sample in enumerate(made, start=1):
+        progress(number - 1, len(made), "Đọc báo cáo mẫu")
+        day = sample.received_at.date()
+        reading = read_report(sample.content, sample.name, reference, day)
+        if reading.shape is None or not reading.is_accepted:
+            raise BuildError(f"sample report {sample.name}: {reading.problems}")
+        entry = new_entry(
+            number, sample.content, sample.name, reading.shape, sample.received_at, "số liệu mẫu"
+        )
+        received.append((entry, reading))
+    return received

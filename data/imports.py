@@ -1,0 +1,165 @@
+"""Taking reports in: check each file, keep the good ones, build, and say what came of it."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from data import build, database
+from data.database import Received
+from data.problems import Problem
+from data.reading import read_report
+from data.reference import Reference
+from data.report import Reading
+from data.store import Entry, Store, new_entry
+
+Status = Literal["accepted", "rejected", "known"]
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What came of one file. `number` is its place in the log, None unless it was accepted now."""
+
+    file: str
+    status: Status
+    shape: str | None
+    as_of: date | None
+    observations: int
+    problems: tuple[Problem, ...]
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What came of all files, and the data version afterwards."""
+
+    data_version: str
+    files: tuple[FileResult, ...]
+
+    @property
+    def has_rejected(self) -> bool:
+        """Whether any file was refused."""
+        return any(file.status == "rejected" for file in self.files)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """When the files came and from whom: what the log says of an import."""
+
+    received_at: datetime
+    received_from: str
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    entry: Entry
+    reading: Reading
+    content: bytes
+
+
+def import_files(
+    paths: Sequence[Path],
+    store: Store,
+    reference: Reference,
+    sender: Sender,
+    dry_run: bool = False,
+    progress: build.Progress = build.quietly,
+) -> ImportResult:
+    """Check files one by one, keep every faultless one, and build the database once.
+
+    A file is taken whole or not at all; files do not depend on one another. With `dry_run`
+    nothing is kept. Raises build.BuildError when an earlier report can no longer be read.
+    """
+    with store.lock():
+        kept = list(build.kept_reports(store, reference, progress))
+        known = {entry.sha256: reading for entry, reading in kept}
+        results: list[FileResult] = []
+        candidates: list[_Candidate] = []
+        for done, path in enumerate(paths):
+            progress(done, len(paths), "Kiểm tra tệp")
+            number = len(kept) + len(candidates) + 1
+            result, candidate = _check(path, known, number, reference, sender)
+            results.append(result)
+            if candidate:
+                candidates.append(candidate)
+                known[candidate.entry.sha256] = candidate.reading
+        received = [*kept, *((one.entry, one.reading) for one in candidates)]
+        if dry_run:
+            version, warnings = database.try_out(reference, received or build.samples(reference))
+        else:
+            version, warnings = _commit(store, reference, received, candidates, progress)
+    return ImportResult(version, tuple(_with_warnings(one, warnings) for one in results))
+
+
+def _check(
+    path: Path, known: Mapping[str, Reading], number: int, reference: Reference, sender: Sender
+) -> tuple[FileResult, _Candidate | None]:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return FileResult(str(path), "rejected", None, None, 0, (_not_found(path),)), None
+    sha256 = hashlib.sha256(content).hexdigest()
+    if sha256 in known:
+        return _result(path, "known", known[sha256]), None
+    reading = read_report(content, path.name, reference, sender.received_at.date())
+    if reading.shape is None or not reading.is_accepted:
+        return _result(path, "rejected", reading), None
+    entry = new_entry(
+        number, content, path.name, reading.shape, sender.received_at, sender.received_from
+    )
+    result = replace(_result(path, "accepted", reading), number=number)
+    return result, _Candidate(entry, reading, content)
+
+
+def _commit(
+    store: Store,
+    reference: Reference,
+    received: Sequence[Received],
+    candidates: Sequence[_Candidate],
+    progress: build.Progress,
+) -> tuple[str, list[database.Row]]:
+    """Write the database first, then let the reports count, then show it: no step shows half."""
+    if not candidates and build.is_current(store):
+        return str(database.status(store.database)["data_version"]), []
+    all_reports = received or build.samples(reference, progress)
+    prepared, version = build.prepare(store, reference, all_reports, progress)
+    for one in candidates:
+        store.keep(one.entry, one.content)
+    prepared.replace(store.database)
+    return version, database.warnings(store.database)
+
+
+def _result(path: Path, status: Status, reading: Reading) -> FileResult:
+    return FileResult(
+        str(path),
+        status,
+        reading.shape,
+        reading.as_of,
+        len(reading.observations) if status != "rejected" else 0,
+        reading.problems,
+    )
+
+
+def _with_warnings(result: FileResult, warnings: Sequence[database.Row]) -> FileResult:
+    """Add the questions that its numbers ask beside those already in force."""
+    asked = tuple(
+        Problem(
+            "warning", *(str(row[key]) for key in ("sheet", "cell", "found", "expected", "message"))
+        )
+        for row in warnings
+        if row["report_number"] == result.number and row["kind"] != "reading"
+    )
+    return replace(result, problems=result.problems + asked)
+
+
+def _not_found(path: Path) -> Problem:
+    return Problem(
+        "error",
+        "",
+        "",
+        str(path),
+        "một tệp đọc được",
+        "Không mở được tệp này. Hãy kiểm tra đường dẫn và quyền đọc.",
+    )

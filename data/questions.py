@@ -1,0 +1,105 @@
+"""The questions that accepted numbers ask: found by SQL, put in words for the reader."""
+
+from collections.abc import Callable
+from datetime import date
+
+Words = tuple[str, str, str]
+
+
+def words(kind: str, unit: str, found: float, before: float, day: date | None) -> Words:
+    """What was found, what was expected, and the sentence, for one row of `sql/questions/`.
+
+    `unit` is the name of the commune or old unit; `before` is what the SQL file calls so.
+    """
+    return _WORDS[kind](unit, found, before, day)
+
+
+def whole(number: float) -> str:
+    """A whole number as Vietnamese write it: 12.345."""
+    return f"{number:,.0f}".replace(",", ".")
+
+
+def percent(number: float) -> str:
+    """A share as Vietnamese write it: 70,5 %."""
+    return f"{number:,.1f} %".replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _count_fell(unit: str, found: float, before: float, day: date | None) -> Words:
+    return (
+        whole(found),
+        f"ít nhất {whole(before)}",
+        f"{unit}: số cộng dồn giảm từ {whole(before)} (ngày {_day(day)}) xuống {whole(found)}. "
+        "Hãy kiểm tra lại; nếu đúng, ghi lý do vào cột Ghi chú.",
+    )
+
+
+def _denominator_moved(unit: str, found: float, before: float, day: date | None) -> Words:
+    change = percent(abs(found - before) / before * 100) if before else "từ 0"
+    return (
+        whole(found),
+        f"gần {whole(before)}",
+        f"{unit}: tổng số đổi {change}, từ {whole(before)} (ngày {_day(day)}) thành "
+        f"{whole(found)}. Hãy xác nhận tổng số mới và nguồn của nó.",
+    )
+
+
+def _adults_differ(unit: str, found: float, before: float, day: date | None) -> Words:
+    return (
+        whole(found),
+        f"gần {whole(before)}",
+        f"{unit}: tổng số người trưởng thành {whole(found)} lệch "
+        f"{percent(abs(found - before) / before * 100)} so với số tham chiếu {whole(before)} "
+        "(68 % dân số). Hãy xác nhận đã đếm đúng đối tượng.",
+    )
+
+
+def _same_percentage(unit: str, found: float, before: float, day: date | None) -> Words:
+    return (
+        percent(found),
+        "tỷ lệ khác nhau giữa các xã",
+        f"{unit}: tỷ lệ {percent(found)} lặp lại ở {whole(before)} đơn vị trong cùng báo cáo. "
+        "Hãy kiểm tra xem số liệu có được tính ngược từ một tỷ lệ chung không.",
+    )
+
+
+def _round_percentages(unit: str, found: float, before: float, day: date | None) -> Words:
+    return (
+        f"{whole(found)} tỷ lệ tròn",
+        "tỷ lệ lẻ tự nhiên",
+        f"Cả {whole(found)} tỷ lệ của chỉ tiêu này đều tận cùng bằng 0 hoặc 5. "
+        "Hãy kiểm tra xem số người có được suy ra từ tỷ lệ ước chừng không.",
+    )
+
+
+def _outlier(unit: str, found: float, before: float, day: date | None) -> Words:
+    return (
+        percent(found),
+        f"gần {percent(before)}",
+        f"{unit}: tỷ lệ {percent(found)} cách xa các đơn vị khác (trung vị {percent(before)}). "
+        "Hãy kiểm tra lại tử số và mẫu số.",
+    )
+
+
+def _parts_missing(unit: str, found: float, before: float, day: date | None) -> Words:
+    return (
+        f"{whole(found)} đơn vị cũ",
+        f"{whole(before)} đơn vị cũ",
+        f"{unit}: mới có {whole(found)} trong {whole(before)} đơn vị cũ báo cáo, nên chưa có số "
+        "của xã mới. Hãy bổ sung báo cáo của các đơn vị còn thiếu.",
+    )
+
+
+_WORDS: dict[str, Callable[[str, float, float, date | None], Words]] = {
+    "count_fell": _count_fell,
+    "denominator_moved": _denominator_moved,
+    "adults_differ": _adults_differ,
+    "same_percentage": _same_percentage,
+    "round_percentages": _round_percentages,
+    "outlier": _outlier,
+    "parts_missing": _parts_missing,
+}
+KINDS = tuple(_WORDS)

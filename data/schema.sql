@@ -1,0 +1,175 @@
+-- The tables of hatinh.duckdb. The file is a product: it is built again from the reports.
+
+create table meta (
+    key varchar primary key,
+    value varchar not null
+);
+comment on table meta is 'One row per fact about this build: data_version, reader_version, as_of, is_sample, updated_at.';
+
+create table settings (
+    name varchar primary key,
+    value varchar not null,
+    unit varchar not null,
+    meaning varchar not null,
+    source varchar not null
+);
+comment on table settings is 'One row per number behind a rule.';
+
+create view rules as
+select
+    (any_value(value) filter (where name = 'silent_after_days'))::integer as silent_after_days,
+    (any_value(value) filter (where name = 'near_points'))::double as near_points
+from settings;
+comment on view rules is 'One row: the settings that queries read, as numbers.';
+
+create table communes (
+    commune_code varchar primary key,
+    commune varchar not null,
+    kind varchar not null check (kind in ('xã', 'phường')),
+    former_district varchar not null,
+    former_districts varchar not null,
+    area_km2 double not null check (area_km2 > 0),
+    population bigint not null check (population > 0),
+    reference_adults bigint not null,
+    border varchar not null check (border in ('yes', 'no', 'unknown')),
+    mountainous varchar not null check (mountainous in ('yes', 'no', 'unknown')),
+    remote varchar not null check (remote in ('yes', 'no', 'unknown')),
+    has_minority_village varchar not null check (has_minority_village in ('yes', 'no', 'unknown')),
+    sort_key varchar not null
+);
+comment on table communes is 'One row per commune or ward since 01/07/2025. former_district is the main one, former_districts all.';
+
+create table old_units (
+    old_code varchar primary key,
+    old_unit varchar not null,
+    kind varchar not null,
+    former_district varchar not null
+);
+comment on table old_units is 'One row per unit until 30/06/2025.';
+
+create table crosswalk (
+    old_code varchar not null references old_units (old_code),
+    commune_code varchar not null references communes (commune_code),
+    share_from double not null,
+    share_to double not null check (share_to >= share_from),
+    is_estimated boolean not null,
+    clause varchar not null,
+    primary key (old_code, commune_code)
+);
+comment on table crosswalk is 'One row per old unit and commune it went to. Its people are cut at share_from and share_to, so that the parts of a split unit always add up to the whole.';
+
+create table classifications (
+    commune_code varchar not null references communes (commune_code),
+    classification varchar not null,
+    value varchar not null,
+    confidence varchar not null,
+    detail varchar,
+    source varchar,
+    primary key (commune_code, classification)
+);
+comment on table classifications is 'One row per commune and classification, with where it comes from.';
+
+create table indicators (
+    indicator varchar primary key,
+    position integer not null,
+    indicator_group varchar not null,
+    name varchar not null,
+    short_name varchar not null,
+    numerator_name varchar not null,
+    denominator_name varchar,
+    measure varchar not null check (measure in ('coverage', 'count', 'ratio', 'yes_no')),
+    unit varchar,
+    is_cumulative boolean not null,
+    has_reference_adults boolean not null,
+    lead_agency varchar not null,
+    plan_section varchar not null
+);
+comment on table indicators is 'One row per measure of the plan.';
+
+create table targets (
+    indicator varchar not null references indicators (indicator),
+    year integer not null,
+    target double not null,
+    comparison varchar not null,
+    plan_section varchar not null,
+    primary key (indicator, year)
+);
+comment on table targets is 'One row per indicator and target year.';
+
+create table deadlines (
+    round varchar primary key,
+    deadline date not null,
+    target_year integer not null,
+    source varchar not null
+);
+comment on table deadlines is 'One row per reporting round.';
+
+create table sources (
+    dataset varchar not null,
+    what varchar not null,
+    source varchar not null,
+    note varchar,
+    primary key (dataset, what)
+);
+comment on table sources is 'One row per kind of reference fact.';
+
+create table reports (
+    report_number integer primary key,
+    sha256 varchar not null,
+    file_name varchar not null,
+    shape varchar not null check (shape in ('commune', 'summary', 'long')),
+    as_of date not null,
+    received_at timestamp not null,
+    received_from varchar not null,
+    is_sample boolean not null
+);
+comment on table reports is 'One row per accepted report, in the order received.';
+
+create table observations (
+    report_number integer not null references reports (report_number),
+    unit_code varchar not null,
+    indicator varchar not null references indicators (indicator),
+    as_of date not null,
+    numerator bigint not null check (numerator >= 0),
+    denominator bigint check (denominator >= 0),
+    sheet varchar not null,
+    cell varchar not null,
+    note varchar not null,
+    primary key (report_number, unit_code, indicator, as_of)
+);
+comment on table observations is 'One row per report, unit, indicator and date: everything ever accepted. unit_code is an old unit before 01/07/2025, a commune from then on.';
+
+create view observations_in_force as
+select *
+from observations
+qualify row_number() over (
+    partition by unit_code, indicator, as_of
+    order by report_number desc
+) = 1;
+comment on view observations_in_force is 'One row per unit, indicator and date: what the last report of it says.';
+
+create table commune_values (
+    commune_code varchar not null references communes (commune_code),
+    indicator varchar not null references indicators (indicator),
+    as_of date not null,
+    reported_on date not null,
+    numerator bigint not null,
+    denominator bigint,
+    is_estimated boolean not null,
+    primary key (commune_code, indicator, as_of)
+);
+comment on table commune_values is 'One row per commune, indicator and date with a value, old units added into the communes of today. reported_on is the oldest part.';
+
+create table warnings (
+    report_number integer not null references reports (report_number),
+    kind varchar not null,
+    unit varchar,
+    indicator varchar,
+    as_of date,
+    sheet varchar not null,
+    cell varchar not null,
+    found varchar not null,
+    expected varchar not null,
+    message varchar not null
+);
+comment on table warnings is 'One row per question that the numbers in force ask. They let a report in and stay visible.';

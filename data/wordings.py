@@ -1,0 +1,216 @@
+"""Every sentence that tells what is wrong with a report, in one place.
+
+Where the fault is (sheet, cell) is carried beside the message, so the sentences do not repeat it.
+"""
+
+from typing import NamedTuple
+
+from data.problems import Severity
+
+
+class Wording(NamedTuple):
+    """What was expected, and the sentence: what was found, then what to do."""
+
+    expected: str
+    message: str
+    severity: Severity = "error"
+
+
+_WHOLE = "số nguyên không âm"
+_DATE = "ngày dd/MM/yyyy hoặc tháng M/yyyy"
+_SPREADSHEET = "bảng tính .xlsx hoặc tệp .csv"
+_NEW_UNIT = "tên hoặc mã của một trong 69 xã, phường"
+_UNIT = "tên hoặc mã xã, phường vào ngày báo cáo"
+_INDICATOR = "tên, tên ngắn hoặc mã của một trong {total} chỉ tiêu"
+
+WORDINGS: dict[str, Wording] = {
+    # The whole file
+    "empty_file": Wording(
+        _SPREADSHEET, "Tệp rỗng, không có nội dung nào. Hãy lưu lại báo cáo rồi gửi lại."
+    ),
+    "file_too_large": Wording(
+        _SPREADSHEET,
+        "Tệp quá lớn so với một báo cáo. Hãy chép riêng bảng số liệu sang một tệp mới rồi gửi lại.",
+    ),
+    "unreadable": Wording(
+        _SPREADSHEET,
+        "Không mở được tệp: tệp bị hỏng hoặc không phải bảng tính. "
+        "Hãy mở báo cáo bằng Excel, lưu lại dạng .xlsx rồi gửi lại.",
+    ),
+    "password": Wording(
+        "tệp không đặt mật khẩu",
+        "Tệp đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại dạng .xlsx rồi gửi lại.",
+    ),
+    "encoding": Wording(
+        "tệp .csv theo bảng mã UTF-8",
+        "Không đọc được chữ trong tệp: tệp không theo bảng mã UTF-8 hoặc không phải bảng tính. "
+        "Hãy lưu lại dạng .xlsx, hoặc dạng CSV UTF-8, rồi gửi lại.",
+    ),
+    "no_shape": Wording(
+        "một trong ba mẫu báo cáo",
+        "Không nhận ra mẫu báo cáo nào trong tệp. Biểu của xã cần dòng tiêu đề có Chỉ tiêu, "
+        "Tổng số, Số đạt; biểu tổng hợp cần cột Mã xã hoặc Xã, phường và hai dòng tiêu đề với "
+        "Tổng số, Số đạt dưới mỗi chỉ tiêu; bảng dài cần tiêu đề "
+        "commune,indicator,as_of,numerator,denominator.",
+    ),
+    "mixed_shapes": Wording(
+        "các trang tính cùng một mẫu",
+        "Các trang tính trong tệp theo những mẫu khác nhau: {shapes}. "
+        "Hãy tách mỗi mẫu thành một tệp.",
+    ),
+    # A whole sheet
+    "sheet_not_read": Wording(
+        "một trong ba mẫu báo cáo",
+        "Trang tính này không theo mẫu báo cáo nào nên không được đọc. "
+        "Nếu có số liệu ở đây, hãy chuyển sang đúng mẫu rồi gửi lại.",
+        "warning",
+    ),
+    "nothing_filled": Wording(
+        "ít nhất một chỉ tiêu có số liệu",
+        "Bảng chưa có số liệu nào. Hãy điền số liệu rồi gửi lại.",
+    ),
+    # Dates
+    "date_missing": Wording(
+        "dòng “Số liệu đến ngày:” phía trên bảng",
+        "Không tìm thấy ngày của số liệu. "
+        "Hãy ghi phía trên bảng, ví dụ “Số liệu đến ngày: 31/10/2026”.",
+    ),
+    "date_unreadable": Wording(
+        _DATE, "“{found}” không phải là ngày. Hãy ghi như 31/10/2026 hoặc tháng 10/2026."
+    ),
+    "date_impossible": Wording(
+        _DATE, "Không có ngày “{found}” trong lịch. Hãy sửa lại theo thứ tự ngày/tháng/năm."
+    ),
+    "date_too_early": Wording(
+        "từ {earliest}",
+        "Ngày {found} là trước {earliest}, khi chưa có báo cáo nào. Hãy sửa lại ngày.",
+    ),
+    "date_in_future": Wording(
+        "đến hết {today}", "Ngày {found} chưa đến: hôm nay là {today}. Hãy sửa lại ngày."
+    ),
+    # Headers and missing cells
+    "missing_cell": Wording("{what}", "Thiếu {what}. Hãy điền vào ô này."),
+    "unit_label_missing": Wording(
+        "dòng “Đơn vị báo cáo:” phía trên bảng",
+        "Không tìm thấy đơn vị báo cáo. "
+        "Hãy ghi phía trên bảng, ví dụ “Đơn vị báo cáo: Xã Cẩm Bình”.",
+    ),
+    "column_missing": Wording(
+        "cột {what}", "Thiếu cột {what} của {of}. Hãy thêm cột này theo mẫu."
+    ),
+    "column_twice": Wording(
+        "mỗi cột một lần", "Cột {what} của {of} có hai lần. Hãy chỉ giữ lại một cột."
+    ),
+    "column_unknown": Wording(
+        "Tổng số, Số đạt, Tỷ lệ hoặc Ghi chú",
+        "Không nhận ra cột “{found}”. "
+        "Hãy ghi Tổng số hoặc Số đạt dưới tên chỉ tiêu, hoặc bỏ cột này.",
+    ),
+    "column_not_read": Wording(
+        "các cột của mẫu",
+        "Cột “{found}” không có trong mẫu nên không được đọc. "
+        "Nếu cột chứa số liệu cần gửi, hãy đặt lại tên cột theo mẫu.",
+        "warning",
+    ),
+    "extra_cells": Wording(
+        "{columns} ô như dòng tiêu đề",
+        "Dòng này có nhiều ô hơn dòng tiêu đề, nên các số có thể đã lệch cột. "
+        "Hãy đặt số có dấu phẩy trong dấu nháy kép, hoặc bỏ dấu phân cách hàng nghìn.",
+    ),
+    "indicator_unknown": Wording(
+        _INDICATOR, "Không có chỉ tiêu “{found}”. Hãy chép lại tên chỉ tiêu từ mẫu báo cáo."
+    ),
+    "indicator_misspelt": Wording(
+        _INDICATOR, "Không có chỉ tiêu “{found}”. Nếu là “{meant}”, hãy sửa lại cho đúng."
+    ),
+    # Communes
+    "unit_unknown": Wording(
+        _UNIT, "Không có xã, phường nào tên “{found}” {era}. Hãy sửa lại tên hoặc ghi mã xã."
+    ),
+    "unit_misspelt": Wording(
+        _UNIT,
+        "Không có xã, phường nào tên “{found}” {era}. Có phải là {meant}? Hãy sửa lại cho đúng.",
+    ),
+    "unit_code_unknown": Wording(
+        _UNIT, "Không có xã, phường nào mang mã {found} {era}. Hãy sửa lại mã 5 chữ số."
+    ),
+    "unit_without_tones": Wording(
+        "tên có đủ dấu", "Tên “{found}” thiếu dấu, được hiểu là {meant}. Hãy ghi đủ dấu.", "warning"
+    ),
+    "unit_ambiguous": Wording(
+        "tên có đủ dấu",
+        "Tên “{found}” thiếu dấu, có thể là {meant}. Hãy ghi đủ dấu hoặc ghi mã xã.",
+    ),
+    "unit_is_old": Wording(
+        _NEW_UNIT,
+        "“{found}” là đơn vị cũ ({unit}), từ {merger} thuộc {now}. Hãy báo cáo theo đơn vị mới.",
+    ),
+    "unit_is_new": Wording(
+        "một trong các đơn vị trước {merger}",
+        "“{found}” là đơn vị mới, chỉ có từ {merger}, lập từ {parts}. "
+        "Hãy báo cáo riêng từng đơn vị cũ.",
+    ),
+    "district_differs": Wording(
+        "{district}",
+        "Đơn vị {unit} thuộc {district}, không thuộc “{given}”. Hãy sửa lại huyện hoặc tên xã.",
+    ),
+    "code_differs": Wording(
+        "mã và tên của cùng một đơn vị",
+        "Mã {code} là {of_code}, còn tên ghi {of_name}. Hãy sửa lại mã hoặc tên.",
+    ),
+    # Numbers
+    "not_a_number": Wording(
+        _WHOLE, "“{found}” không phải là số. Hãy ghi một số nguyên, hoặc để trống nếu chưa có."
+    ),
+    "percentage": Wording(
+        _WHOLE, "“{found}” là tỷ lệ, trong khi cột này cần số lượng. Hãy ghi số lượng thực tế."
+    ),
+    "negative": Wording(_WHOLE, "Số {found} là số âm. Hãy ghi một số từ 0 trở lên."),
+    "not_whole": Wording(_WHOLE, "Số {found} không phải là số nguyên. Hãy ghi một số nguyên."),
+    "maybe_thousands": Wording(
+        _WHOLE,
+        "Số {found} không phải là số nguyên. Nếu là {count}, hãy ghi liền các chữ số: {count}.",
+    ),
+    "number_too_large": Wording(
+        _WHOLE, "Số {found} lớn hơn mọi số lượng có thể có. Hãy kiểm tra lại."
+    ),
+    "ambiguous_thousands": Wording(
+        _WHOLE,
+        "“{found}” có thể là {grouped} hoặc {decimal}, mà tổng số chỉ có {denominator}. "
+        "Hãy ghi liền các chữ số, không dùng dấu chấm hay dấu phẩy.",
+    ),
+    "not_yes_no": Wording(
+        "1 (có) hoặc 0 (chưa)", "“{found}” không phải là 1 hoặc 0. Hãy ghi 1 nếu có, 0 nếu chưa."
+    ),
+    "above_denominator": Wording(
+        "không quá {denominator}",
+        "Số đạt {found} lớn hơn tổng số {denominator}. Hãy kiểm tra lại cả hai số.",
+    ),
+    "denominator_unwanted": Wording(
+        "ô trống", "Chỉ tiêu “{indicator}” không có tổng số, nhưng ô này ghi {found}. Hãy để trống."
+    ),
+    "formula_not_calculated": Wording(
+        "công thức đã có kết quả",
+        "Ô này là công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại.",
+    ),
+    "cell_in_error": Wording(
+        "công thức có kết quả đúng", "Công thức trong ô này báo lỗi {found}. Hãy sửa công thức."
+    ),
+    # Rows against one another
+    "reported_twice": Wording(
+        "mỗi số liệu một lần",
+        "{unit}, “{indicator}”, ngày {day} ghi hai lần khác nhau: {first} ở ô {first_cell} "
+        "và {second} ở ô {second_cell}. Hãy chỉ giữ lại số đúng.",
+    ),
+    "total_missing": Wording(
+        "dòng Tổng cộng", "Thiếu dòng Tổng cộng ở cuối bảng. Hãy thêm dòng này theo mẫu."
+    ),
+    "total_differs": Wording(
+        "{sum}",
+        "Tổng cộng ghi {found}, nhưng các dòng cộng lại là {sum}. Hãy kiểm tra lại cột này.",
+    ),
+    "after_total": Wording(
+        "dòng Tổng cộng ở cuối bảng",
+        "Dòng này có số liệu nhưng nằm dưới dòng Tổng cộng. Hãy chuyển lên trên dòng Tổng cộng.",
+    ),
+}

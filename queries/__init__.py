@@ -1,0 +1,52 @@
+"""Every figure the project shows: one function here, one SQL file of the same name in `sql/`."""
+
+from queries.catalog import (
+    GROUPS,
+    HEADLINE,
+    build_facts,
+    find_district,
+    find_indicator,
+    former_districts,
+    indicators,
+    report_dates,
+    targets,
+)
+from queries.coverage import (
+    coverage_by_commune,
+    coverage_by_group,
+    coverage_of_province,
+    coverage_over_time,
+)
+from queries.db import QueryError, load
+from queries.gaps import gaps
+from queries.sources import (
+    classification_sources,
+    old_units_of,
+    reference_sources,
+    reports_in_force,
+    warnings,
+)
+
+__all__ = [
+    "GROUPS",
+    "HEADLINE",
+    "QueryError",
+    "build_facts",
+    "classification_sources",
+    "coverage_by_commune",
+    "coverage_by_group",
+    "coverage_of_province",
+    "coverage_over_time",
+    "find_district",
+    "find_indicator",
+    "former_districts",
+    "gaps",
+    "indicators",
+    "load",
+    "old_units_of",
+    "reference_sources",
+    "report_dates",
+    "reports_in_force",
+    "targets",
+    "warnings",
+]

@@ -1,0 +1,108 @@
+"""`python -m queries NAME`: any query from the shell, as CSV or JSON on standard output."""
+
+import argparse
+import inspect
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+import queries
+
+DEFAULT_STORE = Path(__file__).parents[1] / "data" / "store"
+
+QUERIES: dict[str, Callable[..., pd.DataFrame]] = {
+    function.__name__: function
+    for function in (
+        queries.coverage_by_commune,
+        queries.coverage_of_province,
+        queries.gaps,
+        queries.coverage_over_time,
+        queries.coverage_by_group,
+        queries.indicators,
+        queries.targets,
+        queries.report_dates,
+        queries.former_districts,
+        queries.reports_in_force,
+        queries.warnings,
+        queries.classification_sources,
+        queries.reference_sources,
+    )
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one query; 0 when it answered, 2 when the request or the database is not there."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.list or not options.name:
+        print("\n".join(f"{name}: {_question(one)}" for name, one in QUERIES.items()))
+        return 0
+    try:
+        table = _ask(options)
+    except FileNotFoundError as error:
+        print(f"no database at {error}: run `python -m data build` first", file=sys.stderr)
+        return 2
+    except queries.QueryError as error:
+        print(error, file=sys.stderr)
+        return 2
+    sys.stdout.write(_written(table, options.format))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m queries", description=__doc__)
+    parser.add_argument("name", nargs="?", choices=QUERIES, metavar="NAME")
+    parser.add_argument("--list", action="store_true", help="every query and what it answers")
+    parser.add_argument("--indicator", default=queries.HEADLINE, metavar="CODE")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--district", metavar="NAME", help="a former district")
+    parser.add_argument("--group", choices=queries.GROUPS)
+    parser.add_argument("--target-year", type=int, metavar="YEAR")
+    parser.add_argument("--by", choices=("province", "district", "commune"), default="province")
+    parser.add_argument("--format", choices=("csv", "json"), default="csv")
+    return parser
+
+
+def _ask(options: argparse.Namespace) -> pd.DataFrame:
+    store = Path(os.environ.get("HATINH_DATA_DIR") or DEFAULT_STORE)
+    connection = queries.load(store / "hatinh.duckdb")
+    query = QUERIES[options.name]
+    wanted = inspect.signature(query).parameters
+    values = {
+        name: value for name, value in _filters(connection, options).items() if name in wanted
+    }
+    return query(connection, **values)
+
+
+def _filters(
+    connection: duckdb.DuckDBPyConnection, options: argparse.Namespace
+) -> dict[str, str | int | None]:
+    day = options.as_of.isoformat() if options.as_of else queries.build_facts(connection)["as_of"]
+    district = options.district and queries.find_district(connection, options.district)
+    return {
+        "indicator": queries.find_indicator(connection, options.indicator),
+        "as_of": day,
+        "district": district,
+        "group": options.group,
+        "target_year": options.target_year,
+        "by": options.by,
+    }
+
+
+def _question(query: Callable[..., pd.DataFrame]) -> str:
+    return (query.__doc__ or "").splitlines()[0]
+
+
+def _written(table: pd.DataFrame, form: str) -> str:
+    if form == "csv":
+        return table.to_csv(index=False, lineterminator="\n")
+    return table.to_json(orient="records", force_ascii=False, date_format="iso", indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

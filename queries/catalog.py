@@ -1,0 +1,65 @@
+"""What can be asked for: indicators, dates, former districts, groups; and what the data is."""
+
+import unicodedata
+
+import duckdb
+import pandas as pd
+
+from queries.db import QueryError, run
+
+GROUPS = ("remote", "border", "mountainous", "has_minority_village")
+HEADLINE = "adult_vneid"
+
+
+def build_facts(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """What is this data? data_version, as_of, is_sample ("true" or "false"), updated_at."""
+    return dict(run(connection, "build_facts").itertuples(index=False, name=None))
+
+
+def indicators(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """What does the plan measure? One row per indicator, in the plan's order.
+
+    Columns: indicator, indicator_group, name, short_name, numerator_name, denominator_name,
+    measure, unit, lead_agency, plan_section.
+    """
+    return run(connection, "indicators")
+
+
+def targets(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFrame:
+    """What must an indicator reach, and when? One row per target year: year, target, deadline."""
+    return run(connection, "targets", indicator=indicator)
+
+
+def report_dates(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Of which days are there reports? One row per date, newest first: as_of."""
+    return run(connection, "report_dates")
+
+
+def former_districts(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Which districts were there until 30/06/2025? One row each: former_district, communes."""
+    return run(connection, "former_districts")
+
+
+def find_indicator(connection: duckdb.DuckDBPyConnection, code: str) -> str:
+    """The code itself when the plan has it. Raises QueryError that lists what there is."""
+    known = list(indicators(connection)["indicator"])
+    if code not in known:
+        raise QueryError(f"unknown indicator {code!r}; known: {', '.join(known)}")
+    return code
+
+
+def find_district(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """The full name of a former district, from it or from its last words when only one fits.
+
+    Raises QueryError that lists the candidates, or all of them.
+    """
+    known = list(former_districts(connection)["former_district"])
+    wanted = unicodedata.normalize("NFC", name).strip().casefold()
+    exact = [one for one in known if one.casefold() == wanted]
+    endings = [one for one in known if one.casefold().endswith(" " + wanted)]
+    found = exact or endings
+    if len(found) != 1:
+        raise QueryError(
+            f"unknown or ambiguous district {name!r}; known: {', '.join(found or known)}"
+        )
+    return found[0]

@@ -1,0 +1,38 @@
+-- One row per grouping and membership: yes, no and unknown are three groups, never folded together.
+with members as (
+    unpivot (
+        select *
+        from communes_in($indicator, $as_of::date, $target_year::integer, $district, null)
+    )
+    on remote, border, mountainous, has_minority_village
+    into name grouping_name value membership
+),
+
+added as (
+    select
+        grouping_name,
+        membership,
+        any_value(measure) as measure,
+        any_value(target) as target,
+        count(*) as communes_total,
+        count(*) filter (where not is_silent) as communes_reported,
+        sum(numerator)::bigint as numerator,
+        sum(denominator)::bigint as denominator
+    from members
+    group by grouping_name, membership
+)
+
+select
+    grouping_name as "grouping",
+    membership,
+    communes_reported,
+    communes_total,
+    numerator,
+    denominator,
+    if_share(measure, share_percent(numerator, denominator)) as share_percent,
+    if_share(measure, people_missing(numerator, denominator, target)) as people_missing,
+    measure,
+    value_of(measure, numerator, denominator) as value,
+    target
+from added
+order by grouping_name, membership desc

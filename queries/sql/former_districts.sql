@@ -1,0 +1,7 @@
+-- One row per former district.
+select
+    former_district,
+    count(*) as communes
+from communes
+group by former_district
+order by former_district

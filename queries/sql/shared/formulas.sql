@@ -1,0 +1,49 @@
+-- The formulas of level and gap, each in one place (method.md, 1).
+
+create or replace macro share_percent(numerator, denominator) as
+    100 * numerator / nullif(denominator, 0);
+
+create or replace macro people_missing(numerator, denominator, target) as
+    greatest(0, ceil(target * denominator / 100) - numerator)::bigint;
+
+-- Of one commune or of a sum, in the indicator's own unit.
+create or replace macro value_of(measure, numerator, denominator) as
+    case measure
+        when 'coverage' then share_percent(numerator, denominator)
+        when 'ratio' then numerator / nullif(denominator, 0)
+        else numerator
+    end;
+
+-- Shares, points and people belong to coverage alone; of other measures they stay empty.
+create or replace macro if_share(measure, amount) as
+    case when measure = 'coverage' then amount end;
+
+-- No report, or none within the set number of days.
+create or replace macro is_silent(reported_on, day, silent_after_days) as
+    reported_on is null or date_diff('day', reported_on, day) > silent_after_days;
+
+-- met, near (less than near_points below), behind; no_target; not_applicable (total 0); no_data.
+create or replace macro level_of(measure, numerator, value, target, near_points) as
+    case
+        when numerator is null then 'no_data'
+        when value is null then 'not_applicable'
+        when target is null then 'no_target'
+        when value >= target then 'met'
+        when measure = 'coverage' and target - value < near_points then 'near'
+        else 'behind'
+    end;
+
+create or replace macro is_wanted(
+    wanted_district, wanted_group,
+    former_district, border, mountainous, remote, has_minority_village
+) as
+    (wanted_district::varchar is null or former_district = wanted_district)
+    and (
+        wanted_group::varchar is null
+        or 'yes' = case wanted_group
+            when 'border' then border
+            when 'mountainous' then mountainous
+            when 'remote' then remote
+            when 'has_minority_village' then has_minority_village
+        end
+    );
