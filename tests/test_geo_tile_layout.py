@@ -38,7 +38,7 @@ def test_the_layout_is_the_reviewed_file(layout):
 
 def test_the_layout_keeps_communes_near_their_place(layout):
     assert layout.mean_displacement_m == pytest.approx(8737, abs=1)
-    # Of 160 pairs of neighbouring communes.
+    # Of 167 pairs of neighbouring communes.
     assert layout.neighbours_kept == 124
 
 
