@@ -5,20 +5,20 @@ from datetime import date
 from data.grid import Cell, Grid
 from data.messages import Fault
 from data.reference import Indicator, Unit
-from data.report import Observation
 from data.shapes.headings import (
     DATE_LABELS,
     DISTRICT_LABELS,
     DONE,
     TOTAL,
     UNIT_LABELS,
+    first_row,
     heading,
-    is_numbering,
     labelled,
     looks_like_count,
 )
 from data.shapes.ledger import Ledger
-from data.shapes.pairs import read_pair
+from data.shapes.pairs import keep, read_pair
+from data.text import nfc
 
 _INDICATOR = ("chỉ tiêu", "tên chỉ tiêu")
 _NOTE = "ghi chú"
@@ -42,10 +42,17 @@ def read(grid: Grid, header: int, ledger: Ledger) -> None:
     columns = _columns(grid, header, ledger)
     if not {"indicator", DONE, TOTAL} <= columns.keys():
         return
-    filled = [
-        _read_row(grid, row, columns, unit, day, ledger) for row in range(header + 1, grid.height)
-    ]
-    if not any(filled):
+    has_data = False
+    for row in range(first_row(grid, header, columns["indicator"]), grid.height):
+        name, done, total, note = (
+            grid.cell(row, columns.get(role, -1)) for role in ("indicator", DONE, TOTAL, _NOTE)
+        )
+        indicator = _indicator(name, done, total, ledger)
+        if indicator or looks_like_count(done) or looks_like_count(total):
+            pair = read_pair(ledger, indicator, done, total)
+            has_data = has_data or pair is not None
+            keep(ledger, pair, done, unit=unit, indicator=indicator, day=day, note=nfc(note.text))
+    if not has_data:
         ledger.fault(grid.cell(header, columns[DONE]), Fault("nothing_filled"), "bảng trống")
 
 
@@ -87,43 +94,10 @@ def _columns(grid: Grid, header: int, ledger: Ledger) -> dict[str, int]:
     return columns
 
 
-def _read_row(
-    grid: Grid,
-    row: int,
-    columns: dict[str, int],
-    unit: Unit | None,
-    day: date | None,
-    ledger: Ledger,
-) -> bool:
-    """Read one row; whether anything was filled in it."""
-    name = grid.cell(row, columns["indicator"])
-    done, total = grid.cell(row, columns[DONE]), grid.cell(row, columns[TOTAL])
-    if (done.value is None and total.value is None) or is_numbering(name):
-        return False
-    indicator = _indicator(name, done, total, ledger)
-    if indicator is None and not (looks_like_count(done) or looks_like_count(total)):
-        return False  # the place and names of those who sign
-    pair = read_pair(ledger, indicator, done, total)
-    if pair and pair.is_kept and pair.numerator is not None and unit and day and indicator:
-        note = grid.cell(row, columns[_NOTE]).text if _NOTE in columns else ""
-        seen = Observation(
-            unit.code,
-            indicator.code,
-            day,
-            pair.numerator,
-            pair.denominator,
-            done.sheet,
-            done.name,
-            note,
-        )
-        ledger.observe(unit, indicator, seen, done)
-    return True
-
-
 def _indicator(name: Cell, done: Cell, total: Cell, ledger: Ledger) -> Indicator | None:
-    is_data = looks_like_count(done) or looks_like_count(total)
+    """The indicator of a row; a row without numbers may be a title or who signs, so no fault."""
+    if not (looks_like_count(done) or looks_like_count(total)):
+        return ledger.indicators.get(name.text)
     if name.value is None:
-        if is_data:
-            ledger.content(name, "tên chỉ tiêu")
-        return None
-    return ledger.indicator(name) if is_data else ledger.indicators.get(name.text)
+        ledger.content(name, "tên chỉ tiêu")
+    return ledger.indicator(name)

@@ -25,9 +25,10 @@ def _words(text: str) -> str:
     return " ".join(re.sub(r"[,/;:()]", " ", match_key(text)).split())
 
 
-def is_numbering(cell: Cell) -> bool:
-    """Whether a cell belongs to a line that only numbers the columns: A, B, 1, (2)."""
-    return bool(_NUMBERING.fullmatch(cell.text.strip()))
+def first_row(grid: Grid, header: int, column: int) -> int:
+    """The first row below the headings, past a line that only numbers the columns: A, B, (1)."""
+    below = grid.cell(header + 1, column).text.strip()
+    return header + 2 if _NUMBERING.fullmatch(below) else header + 1
 
 
 def looks_like_count(cell: Cell) -> bool:

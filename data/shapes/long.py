@@ -2,10 +2,10 @@
 
 from data.grid import Cell, Grid
 from data.messages import Fault
-from data.report import Observation
 from data.shapes.headings import heading
 from data.shapes.ledger import Ledger
-from data.shapes.pairs import read_pair
+from data.shapes.pairs import keep, read_pair
+from data.text import nfc
 
 _REQUIRED = ("commune", "indicator", "as_of", "numerator", "denominator")
 _NOTE = "note"
@@ -73,19 +73,8 @@ def _read_row(grid: Grid, row: int, columns: dict[str, int], ledger: Ledger) -> 
     if not _is_filled(done, "số đạt (numerator)", ledger):
         return
     pair = read_pair(ledger, indicator, done, total)
-    if pair and pair.is_kept and pair.numerator is not None and unit and day and indicator:
-        note = grid.cell(row, columns.get(_NOTE, -1)).text
-        seen = Observation(
-            unit.code,
-            indicator.code,
-            day,
-            pair.numerator,
-            pair.denominator,
-            done.sheet,
-            done.name,
-            note,
-        )
-        ledger.observe(unit, indicator, seen, done)
+    note = nfc(grid.cell(row, columns.get(_NOTE, -1)).text)
+    keep(ledger, pair, done, unit=unit, indicator=indicator, day=day, note=note)
 
 
 def _is_filled(cell: Cell, what: str, ledger: Ledger) -> bool:

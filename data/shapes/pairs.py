@@ -1,10 +1,12 @@
 """A count and its total: what the two cells may hold, alone and together."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from data.grid import Cell
 from data.messages import Fault
-from data.reference import Indicator
+from data.reference import Indicator, Unit
+from data.report import Observation
 from data.shapes.ledger import Ledger
 from data.text import decimal_reading, parse_count, without_tones
 
@@ -39,6 +41,32 @@ def read_pair(
         return _checked(ledger, done, numerator, denominator)
     is_wanted = needs_total or total is None or total.value is None
     return Pair(numerator, denominator, indicator is not None and is_wanted)
+
+
+def keep(
+    ledger: Ledger,
+    pair: Pair | None,
+    done: Cell,
+    *,
+    unit: Unit | None,
+    indicator: Indicator | None,
+    day: date | None,
+    note: str = "",
+) -> None:
+    """Keep a pair as an observation, if all that it needs could be read."""
+    if not (pair and pair.is_kept and unit and indicator and day) or pair.numerator is None:
+        return
+    seen = Observation(
+        unit_code=unit.code,
+        indicator=indicator.code,
+        as_of=day,
+        numerator=pair.numerator,
+        denominator=pair.denominator,
+        sheet=done.sheet,
+        cell=done.name,
+        note=note,
+    )
+    ledger.observe(unit, indicator, seen, done)
 
 
 def read_count(ledger: Ledger, cell: Cell) -> int | None:

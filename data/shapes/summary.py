@@ -6,10 +6,9 @@ from datetime import date
 from data.grid import Cell, Grid
 from data.messages import Fault
 from data.reference import Unit
-from data.report import Observation
-from data.shapes.headings import DATE_LABELS, heading, is_numbering, labelled, looks_like_count
+from data.shapes.headings import DATE_LABELS, first_row, heading, labelled, looks_like_count
 from data.shapes.ledger import Ledger
-from data.shapes.pairs import read_count, read_pair
+from data.shapes.pairs import keep, read_count, read_pair
 from data.shapes.summary_columns import Columns, IndicatorColumns, find_table, read_columns
 
 __all__ = ["find_table", "read"]
@@ -37,12 +36,12 @@ def read(grid: Grid, header: int, ledger: Ledger) -> None:
     columns = read_columns(grid, header, ledger)
     sums = _Sums()
     total_row = None
-    for row in range(header + 1, grid.height):
+    for row in range(first_row(grid, header, columns.label), grid.height):
         if total_row is not None:
             _check_after_total(grid, row, columns, ledger)
         elif _is_total(grid, row, columns):
             total_row = row
-        elif row > header + 1 or not is_numbering(grid.cell(row, columns.label)):
+        else:
             _read_row(grid, row, columns, day, sums, ledger)
     if not sums.by_column:
         if columns.pairs:
@@ -112,17 +111,7 @@ def _read_pair(
     sums.add(done, pair.numerator)
     if place.indicator.has_denominator:
         sums.add(total, pair.denominator)
-    if pair.is_kept and pair.numerator is not None and unit and day:
-        seen = Observation(
-            unit.code,
-            place.indicator.code,
-            day,
-            pair.numerator,
-            pair.denominator,
-            done.sheet,
-            done.name,
-        )
-        ledger.observe(unit, place.indicator, seen, done)
+    keep(ledger, pair, done, unit=unit, indicator=place.indicator, day=day)
 
 
 def _check_total(grid: Grid, row: int, columns: Columns, sums: _Sums, ledger: Ledger) -> None:
