@@ -1,15 +1,19 @@
 """Blank reports hold every name a report needs, and no figure."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.reading import read_report
 from data.reference import Reference, load
+from data.report import Reading
 from data.templates import template
 
 FIRST_COUNT_COLUMN = 3
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +23,12 @@ def reference() -> Reference:
 
 def sheet(content: bytes) -> Worksheet:
     return load_workbook(BytesIO(content), data_only=True).worksheets[0]
+
+
+def read(book: Workbook, reference: Reference) -> Reading:
+    saved = BytesIO()
+    book.save(saved)
+    return read_report(saved.getvalue(), "saved.xlsx", reference, TODAY)
 
 
 def test_the_summary_lists_all_communes_with_their_codes(reference: Reference) -> None:
@@ -64,3 +74,43 @@ def test_no_template_passes_for_a_sample(reference: Reference) -> None:
             for value in row
         ]
         assert not any("SỐ LIỆU MẪU" in value for value in values)
+
+
+def test_a_summary_filled_in_is_read_without_a_problem(reference: Reference) -> None:
+    book = load_workbook(BytesIO(template("summary", reference)))
+    book.worksheets[0]["B3"] = date(2026, 10, 31)
+    for row in range(7, 7 + 69):
+        book.worksheets[0].cell(row, 12, 1000)
+        book.worksheets[0].cell(row, 13, 700 + row)
+    # openpyxl drops the values of formulas; these are the ones that Excel would keep there.
+    for column in range(4, 37):
+        book.worksheets[0].cell(76, column, {12: 69_000, 13: 69 * 741}.get(column, 0))
+    reading = read(book, reference)
+    assert reading.problems == ()
+    assert (reading.shape, reading.as_of) == ("summary", date(2026, 10, 31))
+    assert {each.indicator for each in reading.observations} == {"adult_vneid"}
+    assert sum(each.numerator for each in reading.observations) == 69 * 741
+    assert not reading.is_sample
+
+
+def test_a_form_filled_in_is_read_without_a_problem(reference: Reference) -> None:
+    book = load_workbook(BytesIO(template("commune", reference)))
+    form = book.worksheets[0]
+    form["C3"], form["C4"] = "Xã Sơn Hồng", "31/10/2026"
+    form["D11"], form["E11"], form["G11"] = 5718, 3608, "Đã rà soát"
+    reading = read(book, reference)
+    assert reading.problems == ()
+    (only,) = reading.observations
+    assert (only.unit_code, only.indicator, only.as_of) == (
+        *("18160", "adult_vneid"),
+        date(2026, 10, 31),
+    )
+    assert (only.numerator, only.denominator, only.note) == (3608, 5718, "Đã rà soát")
+
+
+def test_a_long_table_filled_in_is_read_without_a_problem(reference: Reference) -> None:
+    line = b"18160,adult_vneid,31/10/2026,3608,5718,\r\n"
+    content = template("long", reference) + line
+    reading = read_report(content, "long.csv", reference, TODAY)
+    assert reading.problems == ()
+    assert len(reading.observations) == 1
