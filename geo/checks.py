@@ -48,6 +48,17 @@ def check_kinds(areas: Geometries, communes: Sequence[Commune]) -> None:
         )
 
 
+def check_reach(areas: Geometries, communes: Sequence[Commune]) -> None:
+    """Every coordinate could be turned into metres."""
+    is_reached = np.isfinite(shapely.bounds(areas)).all(axis=1)
+    wrong = [str(commune) for commune, right in zip(communes, is_reached, strict=True) if not right]
+    if wrong:
+        raise BoundaryError(
+            f"Tọa độ nằm ngoài hệ tọa độ mà tệp khai báo: {few(wrong)}. Hãy kiểm tra hệ tọa độ và "
+            "thứ tự kinh độ, vĩ độ."
+        )
+
+
 def check_areas(areas: Geometries, communes: Sequence[Commune]) -> None:
     """Every area (m²) is within 10 % of the published one."""
     faults = map(area_fault, areas, communes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -44,5 +45,9 @@ def to_metres(geometries: Geometries) -> Geometries:
 
 
 def _projected(xy: npt.NDArray[np.float64], origin: str, target: str) -> npt.NDArray[np.float64]:
-    transformer = pyproj.Transformer.from_crs(origin, target, always_xy=True)
-    return np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
+    return np.column_stack(_transformer(origin, target).transform(xy[:, 0], xy[:, 1]))
+
+
+@lru_cache
+def _transformer(origin: str, target: str) -> pyproj.Transformer:
+    return pyproj.Transformer.from_crs(origin, target, always_xy=True)

@@ -11,7 +11,14 @@ import pyogrio.errors  # type: ignore[import-untyped]
 import shapely
 
 from geo.boundaries import BoundaryError
-from geo.checks import check_areas, check_complete, check_kinds, check_overlaps, check_places
+from geo.checks import (
+    check_areas,
+    check_complete,
+    check_kinds,
+    check_overlaps,
+    check_places,
+    check_reach,
+)
 from geo.communes import Communes
 from geo.coverage import LON_LAT, METRES, to_lon_lat
 
@@ -55,6 +62,7 @@ def prepare(frame: geopandas.GeoDataFrame, communes: Communes) -> Official:
     metres = frame.sort_values("code").to_crs(METRES)
     areas, expected = metres.geometry.to_numpy(), [communes[code] for code in metres["code"]]
     check_kinds(areas, expected)
+    check_reach(areas, expected)
     is_broken = ~shapely.is_valid(areas)
     areas = shapely.make_valid(areas, method="structure", keep_collapsed=False)
     check_areas(areas, expected)
