@@ -72,6 +72,13 @@ class Book:
         for column, value in enumerate(values):
             self.sheet.write(row, column, value, self[look])
 
+    def number(self, row: int, column: int, value: int | None, look: str) -> None:
+        """A count, or a blank cell of the same look where there is none."""
+        if value is None:
+            self.sheet.write_blank(row, column, None, self[look])
+        else:
+            self.sheet.write_number(row, column, value, self[look])
+
     def whole_numbers_only(self, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Refuse anything but counts while the cells from `first` to `last` are typed in."""
         self.sheet.data_validation(*first, *last, _WHOLE_NUMBER)

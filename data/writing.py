@@ -54,7 +54,7 @@ def summary(
     for column, (indicator, part) in enumerate(columns, start=len(id_columns)):
         values = [_part(counts.get((unit.code, indicator)), part) for unit in units]
         for row, value in enumerate(values, start=first):
-            book.sheet.write(row, column, value, book["count"])
+            book.number(row, column, value, "count")
         formula = f"=SUM({xl_range(first, column, last, column)})"
         total = sum(value or 0 for value in values)
         book.sheet.write_formula(last + 1, column, formula, book["total"], total)
@@ -131,8 +131,8 @@ def _part(count: Count | None, part: str) -> int | None:
 def _form_counts(book: Book, row: int, indicator: Indicator, count: Count | None) -> None:
     """Total, count, percentage and note of one line; grey where nothing belongs."""
     total_look = "count" if indicator.has_denominator else "unused"
-    book.sheet.write(row, 3, _part(count, "Tổng số"), book[total_look])
-    book.sheet.write(row, 4, _part(count, "Số đạt"), book["count"])
+    book.number(row, 3, _part(count, "Tổng số"), total_look)
+    book.number(row, 4, _part(count, "Số đạt"), "count")
     if indicator.measure == "coverage":
         total, done = xl_rowcol_to_cell(row, 3), xl_rowcol_to_cell(row, 4)
         share = f'=IF(N({total})>0,{done}/{total}*100,"")'

@@ -4,9 +4,10 @@ Sizes follow the real populations (about 1 % cadres, 18 % pupils, 12 % workers, 
 household, a village per 900 people); shares grow, and remote communes lag, as the headline does.
 """
 
+from calendar import SUNDAY, monthcalendar
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from data.reference import Indicator, Reference
 from data.sample.curves import Curve, between
@@ -23,7 +24,10 @@ SECOND_FESTIVAL = date(2026, 10, 10)
 
 @dataclass(frozen=True)
 class Growth:
-    """A coverage that grows: its denominator per head, and its share on the first and last day."""
+    """A coverage that grows: its denominator per head, and its share on the first and last day.
+
+    `per_head` is 0 where the denominator is not taken from the population alone.
+    """
 
     per_head: float
     start: float
@@ -35,7 +39,7 @@ GROWTHS: Mapping[str, Growth] = {
     "cadre_skills": Growth(0.01, 0.45, 0.96, 0.06),
     "student_skills_secondary": Growth(0.09, 0.50, 0.99, 0.05),
     "student_skills_primary_up": Growth(0.18, 0.35, 0.92, 0.08),
-    "adult_skills": Growth(0.68, 0.20, 0.80, 0.14),
+    "adult_skills": Growth(0.0, 0.20, 0.80, 0.14),
     "worker_skills": Growth(0.12, 0.25, 0.80, 0.12),
     "portal_information": Growth(0.0, 0.55, 0.97, 0.10),
     "minority_poor_support": Growth(0.06, 0.15, 0.74, 0.08),
@@ -151,8 +155,7 @@ def _other_count(indicator: str, place: Place, day: date) -> Count:
 
 def _weekly_classes(unit: str, is_remote: bool, day: date) -> Count:
     """Weeks with a class of the weeks (ending on a Sunday) in the month that ends on `day`."""
-    month = (day.replace(day=1) + timedelta(days=offset) for offset in range(day.day))
-    weeks = sum(each.weekday() == 6 for each in month)
+    weeks = sum(week[SUNDAY] > 0 for week in monthcalendar(day.year, day.month))
     held = round(weeks * (between(0.45, 1.15, unit, f"{day}", "weeks") - 0.15 * is_remote))
     return Count(min(weeks, held), weeks)
 
