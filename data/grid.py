@@ -121,18 +121,18 @@ def _workbook(content: bytes) -> list[Grid]:
         raise Fault("password")
     # Before calamine opens it: it would reserve memory for every cell up to a stray last one.
     marks = marks_by_sheet(content) if content.startswith(b"PK") else {}
-    if any(marked.area > LARGEST_SHEET for marked in marks.values()):
+    if any(mark.area > LARGEST_SHEET for mark in marks.values()):
         raise Fault("file_too_large")
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return [
-            Grid(number, sheet.name, _rows(workbook, number, marks.get(sheet.name)))
+            Grid(number, sheet.name, _rows(workbook, number, marks[sheet.name] if marks else None))
             for number, sheet in enumerate(workbook.sheets_metadata)
             if sheet.typ == SheetTypeEnum.WorkSheet
         ]
     except PasswordError as error:
         raise Fault("password") from error
-    except CalamineError as error:
+    except (CalamineError, KeyError) as error:
         raise Fault("unreadable") from error
 
 

@@ -18,6 +18,7 @@ class Wording(NamedTuple):
 
 _WHOLE = "số nguyên không âm"
 _DATE = "ngày dd/MM/yyyy hoặc tháng M/yyyy"
+_SHAPES = "một trong ba mẫu báo cáo"
 _SPREADSHEET = "bảng tính .xlsx hoặc tệp .csv"
 _NEW_UNIT = "tên hoặc mã của một trong 69 xã, phường"
 _UNIT = "tên hoặc mã xã, phường vào ngày báo cáo"
@@ -30,7 +31,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "file_too_large": Wording(
         _SPREADSHEET,
-        "Tệp quá lớn so với một báo cáo. Hãy chép riêng bảng số liệu sang một tệp mới rồi gửi lại.",
+        "Tệp quá lớn. Hãy chép riêng bảng số liệu sang tệp mới rồi gửi lại.",
     ),
     "unreadable": Wording(
         _SPREADSHEET,
@@ -47,27 +48,27 @@ WORDINGS: dict[str, Wording] = {
         "Hãy lưu lại dạng .xlsx, hoặc dạng CSV UTF-8, rồi gửi lại.",
     ),
     "no_shape": Wording(
-        "một trong ba mẫu báo cáo",
+        _SHAPES,
         "Không nhận ra mẫu báo cáo nào trong tệp. Biểu của xã cần dòng tiêu đề có Chỉ tiêu, "
         "Tổng số, Số đạt; biểu tổng hợp cần cột Mã xã hoặc Xã, phường và hai dòng tiêu đề với "
         "Tổng số, Số đạt dưới mỗi chỉ tiêu; bảng dài cần tiêu đề "
         "commune,indicator,as_of,numerator,denominator.",
     ),
     "mixed_shapes": Wording(
-        "các trang tính cùng một mẫu",
+        "các trang tính cùng mẫu",
         "Các trang tính trong tệp theo những mẫu khác nhau: {shapes}. "
         "Hãy tách mỗi mẫu thành một tệp.",
     ),
     # A whole sheet
     "sheet_not_read": Wording(
-        "một trong ba mẫu báo cáo",
+        _SHAPES,
         "Trang tính này không theo mẫu báo cáo nào nên không được đọc. "
         "Nếu có số liệu ở đây, hãy chuyển sang đúng mẫu rồi gửi lại.",
         "warning",
     ),
     "nothing_filled": Wording(
         "ít nhất một chỉ tiêu có số liệu",
-        "Bảng chưa có số liệu nào. Hãy điền số liệu rồi gửi lại.",
+        "Bảng chưa có số liệu. Hãy điền rồi gửi lại.",
     ),
     # Dates
     "date_missing": Wording(
