@@ -22,7 +22,7 @@ from geo.checks import (
 from geo.communes import Communes
 from geo.coverage import LON_LAT, METRES, to_lon_lat
 
-# Finer than a pixel when the province fills a screen (150 km on 2,000 pixels).
+# About a pixel when the province fills a screen (150 km on 1,920 pixels).
 TOLERANCE_M = 80
 # Slivers between neighbours drawn one by one; true enclaves are wider.
 GAP_WIDTH_M = 50

@@ -93,10 +93,5 @@ def _points(points: Geometries) -> tuple[Point, ...]:
 
 
 def _bounds(geometries: Geometries) -> Bounds:
-    west, south, east, north = (float(edge) for edge in shapely.total_bounds(geometries))
-    return (
-        round(west, DECIMALS),
-        round(south, DECIMALS),
-        round(east, DECIMALS),
-        round(north, DECIMALS),
-    )
+    west, south, east, north = shapely.total_bounds(geometries).round(DECIMALS).tolist()
+    return west, south, east, north
