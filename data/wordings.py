@@ -20,7 +20,6 @@ _WHOLE = "số nguyên không âm"
 _DATE = "ngày dd/MM/yyyy hoặc tháng M/yyyy"
 _SHAPES = "một trong ba mẫu báo cáo"
 _SPREADSHEET = "bảng tính .xlsx hoặc tệp .csv"
-_NEW_UNIT = "tên hoặc mã của một trong 69 xã, phường"
 _UNIT = "tên hoặc mã xã, phường vào ngày báo cáo"
 _INDICATOR = "tên, tên ngắn hoặc mã của một trong {total} chỉ tiêu"
 
@@ -30,8 +29,7 @@ WORDINGS: dict[str, Wording] = {
         _SPREADSHEET, "Tệp rỗng, không có nội dung nào. Hãy lưu lại báo cáo rồi gửi lại."
     ),
     "file_too_large": Wording(
-        _SPREADSHEET,
-        "Tệp quá lớn. Hãy chép riêng bảng số liệu sang tệp mới rồi gửi lại.",
+        _SPREADSHEET, "Tệp quá lớn. Hãy chép riêng bảng số liệu sang tệp mới rồi gửi lại."
     ),
     "unreadable": Wording(
         _SPREADSHEET,
@@ -56,26 +54,18 @@ WORDINGS: dict[str, Wording] = {
     ),
     "mixed_shapes": Wording(
         "các trang tính cùng mẫu",
-        "Các trang tính trong tệp theo những mẫu khác nhau: {shapes}. "
-        "Hãy tách mỗi mẫu thành một tệp.",
+        "Các trang tính theo những mẫu khác nhau: {shapes}. Hãy tách mỗi mẫu thành một tệp.",
     ),
     # A whole sheet
     "sheet_not_read": Wording(
         _SHAPES,
-        "Trang tính này không theo mẫu báo cáo nào nên không được đọc. "
-        "Nếu có số liệu ở đây, hãy chuyển sang đúng mẫu rồi gửi lại.",
+        "Trang tính này không theo mẫu nên không được đọc. Nếu có số liệu, hãy chuyển sang mẫu.",
         "warning",
     ),
     "nothing_filled": Wording(
-        "ít nhất một chỉ tiêu có số liệu",
-        "Bảng chưa có số liệu. Hãy điền rồi gửi lại.",
+        "ít nhất một chỉ tiêu có số liệu", "Bảng chưa có số liệu. Hãy điền rồi gửi lại."
     ),
     # Dates
-    "date_missing": Wording(
-        "dòng “Số liệu đến ngày:” phía trên bảng",
-        "Không tìm thấy ngày của số liệu. "
-        "Hãy ghi phía trên bảng, ví dụ “Số liệu đến ngày: 31/10/2026”.",
-    ),
     "date_unreadable": Wording(
         _DATE, "“{found}” không phải là ngày. Hãy ghi như 31/10/2026 hoặc tháng 10/2026."
     ),
@@ -91,10 +81,9 @@ WORDINGS: dict[str, Wording] = {
     ),
     # Headers and missing cells
     "missing_cell": Wording("{what}", "Thiếu {what}. Hãy điền vào ô này."),
-    "unit_label_missing": Wording(
-        "dòng “Đơn vị báo cáo:” phía trên bảng",
-        "Không tìm thấy đơn vị báo cáo. "
-        "Hãy ghi phía trên bảng, ví dụ “Đơn vị báo cáo: Xã Cẩm Bình”.",
+    "line_missing": Wording(
+        "dòng “{label}:” phía trên bảng",
+        "Không thấy {what}. Hãy ghi phía trên bảng, ví dụ “{label}: {example}”.",
     ),
     "column_missing": Wording(
         "cột {what}", "Thiếu cột {what} của {of}. Hãy thêm cột này theo mẫu."
@@ -104,19 +93,16 @@ WORDINGS: dict[str, Wording] = {
     ),
     "column_unknown": Wording(
         "Tổng số, Số đạt, Tỷ lệ hoặc Ghi chú",
-        "Không nhận ra cột “{found}”. "
-        "Hãy ghi Tổng số hoặc Số đạt dưới tên chỉ tiêu, hoặc bỏ cột này.",
+        "Không nhận ra cột “{found}”. Hãy ghi Tổng số hoặc Số đạt dưới chỉ tiêu, hoặc bỏ cột.",
     ),
     "column_not_read": Wording(
         "các cột của mẫu",
-        "Cột “{found}” không có trong mẫu nên không được đọc. "
-        "Nếu cột chứa số liệu cần gửi, hãy đặt lại tên cột theo mẫu.",
+        "Cột “{found}” không có trong mẫu nên không được đọc. Nếu cần gửi, hãy đặt tên theo mẫu.",
         "warning",
     ),
     "extra_cells": Wording(
         "{columns} ô như dòng tiêu đề",
-        "Dòng này có nhiều ô hơn dòng tiêu đề, nên các số có thể đã lệch cột. "
-        "Hãy đặt số có dấu phẩy trong dấu nháy kép, hoặc bỏ dấu phân cách hàng nghìn.",
+        "Dòng này có nhiều ô hơn dòng tiêu đề. Hãy bỏ dấu phân cách hàng nghìn trong các số.",
     ),
     "indicator_unknown": Wording(
         _INDICATOR, "Không có chỉ tiêu “{found}”. Hãy chép lại tên chỉ tiêu từ mẫu báo cáo."
@@ -143,20 +129,19 @@ WORDINGS: dict[str, Wording] = {
         "Tên “{found}” thiếu dấu, có thể là {meant}. Hãy ghi đủ dấu hoặc ghi mã xã.",
     ),
     "unit_is_old": Wording(
-        _NEW_UNIT,
+        "tên hoặc mã của một trong 69 xã, phường",
         "“{found}” là đơn vị cũ ({unit}), từ {merger} thuộc {now}. Hãy báo cáo theo đơn vị mới.",
     ),
     "unit_is_new": Wording(
         "một trong các đơn vị trước {merger}",
-        "“{found}” là đơn vị mới, chỉ có từ {merger}, lập từ {parts}. "
-        "Hãy báo cáo riêng từng đơn vị cũ.",
+        "“{found}” chỉ có từ {merger}, lập từ {parts}. Hãy báo cáo riêng từng đơn vị cũ.",
     ),
     "district_differs": Wording(
         "{district}",
         "Đơn vị {unit} thuộc {district}, không thuộc “{given}”. Hãy sửa lại huyện hoặc tên xã.",
     ),
     "code_differs": Wording(
-        "mã và tên của cùng một đơn vị",
+        "mã và tên của một đơn vị",
         "Mã {code} là {of_code}, còn tên ghi {of_name}. Hãy sửa lại mã hoặc tên.",
     ),
     # Numbers
@@ -191,12 +176,10 @@ WORDINGS: dict[str, Wording] = {
         "ô trống", "Chỉ tiêu “{indicator}” không có tổng số, nhưng ô này ghi {found}. Hãy để trống."
     ),
     "formula_not_calculated": Wording(
-        "công thức đã có kết quả",
+        "công thức có kết quả",
         "Ô này là công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại.",
     ),
-    "cell_in_error": Wording(
-        "công thức có kết quả đúng", "Công thức trong ô này báo lỗi {found}. Hãy sửa công thức."
-    ),
+    "cell_in_error": Wording("một số", "Công thức trong ô này báo lỗi {found}. Hãy sửa công thức."),
     # Rows against one another
     "reported_twice": Wording(
         "mỗi số liệu một lần",

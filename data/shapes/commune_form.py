@@ -1,23 +1,12 @@
 """The form of one commune: its name and date on top, one row per indicator."""
 
-from datetime import date
-
 from data.grid import Cell, Grid
 from data.messages import Fault
-from data.reference import Indicator, Unit
-from data.shapes.headings import (
-    DATE_LABELS,
-    DISTRICT_LABELS,
-    DONE,
-    TOTAL,
-    UNIT_LABELS,
-    first_row,
-    heading,
-    labelled,
-    looks_like_count,
-)
+from data.reference import Indicator
+from data.shapes.headings import DONE, TOTAL, first_row, heading, looks_like_count
 from data.shapes.ledger import Ledger
 from data.shapes.pairs import keep, read_pair
+from data.shapes.top import reporting_unit, sheet_day
 from data.text import nfc
 
 _INDICATOR = ("chỉ tiêu", "tên chỉ tiêu")
@@ -37,8 +26,8 @@ def find_table(grid: Grid) -> int | None:
 
 def read(grid: Grid, header: int, ledger: Ledger) -> None:
     """Read one form; every fault goes to the ledger."""
-    day = _day(grid, header, ledger)
-    unit = _unit(grid, header, day, ledger)
+    day = sheet_day(grid, header, ledger)
+    unit = reporting_unit(grid, header, day, ledger)
     columns = _columns(grid, header, ledger)
     if not {"indicator", DONE, TOTAL} <= columns.keys():
         return
@@ -54,25 +43,6 @@ def read(grid: Grid, header: int, ledger: Ledger) -> None:
             keep(ledger, pair, done, unit=unit, indicator=indicator, day=day, note=nfc(note.text))
     if not has_data:
         ledger.fault(grid.cell(header, columns[DONE]), Fault("nothing_filled"), "bảng trống")
-
-
-def _day(grid: Grid, header: int, ledger: Ledger) -> date | None:
-    cell = labelled(grid, header, DATE_LABELS)
-    if cell is None:
-        ledger.fault(grid.cell(0, 0), Fault("date_missing"), "không có ngày")
-        return None
-    return ledger.day(cell)
-
-
-def _unit(grid: Grid, header: int, day: date | None, ledger: Ledger) -> Unit | None:
-    cell = labelled(grid, header, UNIT_LABELS)
-    if cell is None:
-        ledger.fault(grid.cell(0, 0), Fault("unit_label_missing"), "không có đơn vị báo cáo")
-        return None
-    if ledger.content(cell, "tên đơn vị báo cáo") is None:
-        return None
-    district = labelled(grid, header, DISTRICT_LABELS)
-    return ledger.unit(cell, day, district.text if district else "")
 
 
 def _columns(grid: Grid, header: int, ledger: Ledger) -> dict[str, int]:

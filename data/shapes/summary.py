@@ -6,10 +6,11 @@ from datetime import date
 from data.grid import Cell, Grid
 from data.messages import Fault
 from data.reference import Unit
-from data.shapes.headings import DATE_LABELS, first_row, heading, labelled, looks_like_count
+from data.shapes.headings import first_row, heading, looks_like_count
 from data.shapes.ledger import Ledger
 from data.shapes.pairs import keep, read_count, read_pair
 from data.shapes.summary_columns import Columns, IndicatorColumns, find_table, read_columns
+from data.shapes.top import sheet_day
 
 __all__ = ["find_table", "read"]
 
@@ -32,7 +33,7 @@ class _Sums:
 
 def read(grid: Grid, header: int, ledger: Ledger) -> None:
     """Read one summary; every fault goes to the ledger."""
-    day = _day(grid, header, ledger)
+    day = sheet_day(grid, header - 1, ledger)
     columns = read_columns(grid, header, ledger)
     sums = _Sums()
     total_row = None
@@ -50,14 +51,6 @@ def read(grid: Grid, header: int, ledger: Ledger) -> None:
         ledger.fault(grid.cell(grid.height, columns.label), Fault("total_missing"), "không có")
     else:
         _check_total(grid, total_row, columns, sums, ledger)
-
-
-def _day(grid: Grid, header: int, ledger: Ledger) -> date | None:
-    cell = labelled(grid, header - 1, DATE_LABELS)
-    if cell is None:
-        ledger.fault(grid.cell(0, 0), Fault("date_missing"), "không có ngày")
-        return None
-    return ledger.day(cell)
 
 
 def _is_total(grid: Grid, row: int, columns: Columns) -> bool:
