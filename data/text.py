@@ -92,7 +92,7 @@ def parse_count(value: object) -> int:
     if count < 0:
         raise Fault("negative")
     if count > LARGEST_COUNT:
-        raise Fault("number_too_large")
+        raise Fault("number_too_large", most=LARGEST_COUNT)
     return count
 
 

@@ -59,7 +59,7 @@ WORDINGS: dict[str, Wording] = {
     # A whole sheet
     "sheet_not_read": Wording(
         _SHAPES,
-        "Trang tính này không theo mẫu nên không được đọc. Nếu có số liệu, hãy chuyển sang mẫu.",
+        "Trang tính này không theo mẫu nên không được đọc. Nếu có số liệu, hãy chép vào mẫu.",
         "warning",
     ),
     "nothing_filled": Wording(
@@ -102,7 +102,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "extra_cells": Wording(
         "{columns} ô như dòng tiêu đề",
-        "Dòng này có nhiều ô hơn dòng tiêu đề. Hãy bỏ dấu phân cách hàng nghìn trong các số.",
+        "Dòng này có nhiều ô hơn dòng tiêu đề. Hãy đặt ô có dấu phẩy trong dấu nháy kép.",
     ),
     "indicator_unknown": Wording(
         _INDICATOR, "Không có chỉ tiêu “{found}”. Hãy chép lại tên chỉ tiêu từ mẫu báo cáo."
@@ -158,7 +158,7 @@ WORDINGS: dict[str, Wording] = {
         "Số {found} không phải là số nguyên. Nếu là {count}, hãy ghi liền các chữ số: {count}.",
     ),
     "number_too_large": Wording(
-        _WHOLE, "Số {found} lớn hơn mọi số lượng có thể có. Hãy kiểm tra lại."
+        "không quá {most}", "Số {found} lớn hơn mọi số lượng có thể có. Hãy kiểm tra lại."
     ),
     "ambiguous_thousands": Wording(
         _WHOLE,

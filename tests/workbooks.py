@@ -4,9 +4,12 @@ import io
 from collections.abc import Mapping, Sequence
 
 import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
 
 Row = Sequence[object]
+
+FORM_HEADER = ("STT", "Chỉ tiêu", "Đơn vị tính", "Tổng số", "Số đạt", "Tỷ lệ (%)", "Ghi chú")
+LONG_HEADER = "commune,indicator,as_of,numerator,denominator,note"
+VNEID = "Xác nhận trên VNeID"
 
 
 def workbook(sheets: Mapping[str, Sequence[Row]]) -> bytes:
@@ -14,52 +17,55 @@ def workbook(sheets: Mapping[str, Sequence[Row]]) -> bytes:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, rows in sheets.items():
-        fill(book.create_sheet(name), rows)
-    return saved(book)
-
-
-def fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
-    for row in rows:
-        sheet.append(list(row))
-
-
-def saved(book: openpyxl.Workbook) -> bytes:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def form(
-    *rows: Row, unit: object = "Xã Cẩm Bình", day: object = "31/10/2026", sheet: str = "Biểu"
-) -> bytes:
-    """A commune form; the first row of the table stands in line 5."""
-    return workbook({sheet: form_rows(*rows, unit=unit, day=day)})
-
-
-def form_rows(*rows: Row, unit: object = "Xã Cẩm Bình", day: object = "31/10/2026") -> list[Row]:
+def form_rows(
+    *rows: Row, unit: object = "Xã Cẩm Bình", day: object = "31/10/2026", header: Row = FORM_HEADER
+) -> list[Row]:
+    """A commune form with its headings in line 4."""
     return [
-        ["BÁO CÁO PHONG TRÀO BÌNH DÂN HỌC VỤ SỐ"],
+        ["BÁO CÁO PHONG TRÀO “BÌNH DÂN HỌC VỤ SỐ”"],
         ["Đơn vị báo cáo:", unit],
         ["Số liệu đến ngày:", day],
-        ["STT", "Chỉ tiêu", "Đơn vị tính", "Tổng số", "Số đạt", "Tỷ lệ (%)", "Ghi chú"],
+        header,
         *rows,
     ]
 
 
-def summary(*rows: Row, day: object = "31/10/2026", heads: Row = ("Xác nhận trên VNeID",)) -> bytes:
-    """A summary; two columns per indicator from D on; the first commune stands in line 5."""
-    return workbook({"Tổng hợp": summary_rows(*rows, day=day, heads=heads)})
+def form(*rows: Row, **options: object) -> bytes:
+    """The file of a commune form: the first indicator in line 5, Tổng số in D, Số đạt in E."""
+    return workbook({"Biểu": form_rows(*rows, **options)})
 
 
 def summary_rows(
-    *rows: Row, day: object = "31/10/2026", heads: Row = ("Xác nhận trên VNeID",)
+    *rows: Row, day: str = "31/10/2026", indicators: Sequence[str] = (VNEID,)
 ) -> list[Row]:
+    """A summary with its headings in lines 3 and 4."""
     return [
         ["BIỂU TỔNG HỢP"],
-        [f"Số liệu đến ngày: {day}" if isinstance(day, str) else "Số liệu đến ngày:", day]
-        if not isinstance(day, str)
-        else [f"Số liệu đến ngày: {day}"],
-        ["STT", "Mã xã", "Xã, phường", *(cell for head in heads for cell in (head, None))],
-        [None, None, None, *(["Tổng số", "Số đạt"] * len(heads))],
+        [f"Số liệu đến ngày: {day}"],
+        [
+            "Mã xã",
+            "Xã, phường",
+            "Huyện cũ",
+            *(cell for name in indicators for cell in (name, None)),
+        ],
+        [None, None, None, *["Tổng số", "Số đạt"] * len(indicators)],
         *rows,
     ]
+
+
+def summary(*rows: Row, **options: object) -> bytes:
+    """The file of a summary: the first commune in line 5, the first Tổng số in D, Số đạt in E."""
+    return workbook({"Tổng hợp": summary_rows(*rows, **options)})
+
+
+def long_csv(*lines: str, header: str = LONG_HEADER, encoding: str = "utf-8") -> bytes:
+    """A long table as CSV; the first row of numbers is line 2."""
+    return "\n".join([header, *lines]).encode(encoding)

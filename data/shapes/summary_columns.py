@@ -130,7 +130,7 @@ def _place(
         elif pair:
             pair.total = below.column
     elif not name.startswith(_SHARE) if name else _is_nameless(grid, below, over):
-        ledger.fault(below, Fault("column_unknown"))
+        ledger.fault(below, Fault("column_unknown"), below.value or "không tên")
 
 
 def _is_nameless(grid: Grid, below: Cell, over: Cell) -> bool:
