@@ -95,7 +95,7 @@ class Names:
         if key.isdigit():
             return Resolution(None, Fault("unit_code_unknown", era=era.described))
         alike = era.like(key)
-        has_tones = without_tones(key) != key
+        has_tones = without_tones(_bare(key)) != _bare(key)
         if alike and not has_tones:
             if len(alike) == 1:
                 return Resolution(alike[0], Fault("unit_without_tones", meant=_named(alike)))
@@ -110,9 +110,7 @@ class Names:
         if is_old:
             parts = joined([part.name for part in self._parts.get(unit.name, [])], "và")
             return Fault("unit_is_new", merger=self._merger, parts=parts)
-        now = joined(
-            [self._new.by_name[match_key(name)].kind + " " + name for name in unit.now], "và"
-        )
+        now = joined([_full(self._new.by_name[match_key(name)]) for name in unit.now], "và")
         return Fault("unit_is_old", unit=_full(unit), merger=self._merger, now=now)
 
     def _other_district(self, unit: Unit, given: str, is_old: bool) -> Fault | None:

@@ -53,8 +53,9 @@ def test_the_place_of_a_tone_mark_does_not_matter():
     assert resolve("Yên Hoà", NEW, load()).unit.name == "Yên Hòa"
 
 
-def test_a_name_without_tones_is_taken_with_a_warning():
-    resolution = resolve("Cam Binh", NEW, load())
+@pytest.mark.parametrize("text", ["Cam Binh", "xa cam binh", "Xã Cam Binh"])
+def test_a_name_without_tones_is_taken_with_a_warning(text):
+    resolution = resolve(text, NEW, load())
     assert resolution.unit.name == "Cẩm Bình"
     assert resolution.fault.kind == "unit_without_tones"
     assert resolution.fault.values == {"meant": "xã Cẩm Bình"}
