@@ -139,8 +139,8 @@ def _crosswalk() -> pd.DataFrame:
 
 
 def _classifications() -> pd.DataFrame:
-    return pd.DataFrame(rows("classifications.csv")).replace(
-        {"detail": {"": None}, "source": {"": None}}
+    return pd.DataFrame(
+        {name: value or None for name, value in row.items()} for row in rows("classifications.csv")
     )
 
 

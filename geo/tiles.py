@@ -8,7 +8,7 @@ from geo.coverage import Coverage
 from geo.hexagons import Cell, HexGrid, outline, polygon
 from geo.published import Bounds
 
-GAP_SHARE = 0.08
+GAP_SHARE = -0.27
 
 
 def cells() -> dict[str, Cell]:

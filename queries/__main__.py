@@ -23,6 +23,7 @@ QUERIES: dict[str, Callable[..., pd.DataFrame]] = {
         queries.gaps,
         queries.coverage_over_time,
         queries.coverage_by_group,
+        queries.build_facts,
         queries.indicators,
         queries.targets,
         queries.report_dates,
@@ -82,7 +83,8 @@ def _ask(options: argparse.Namespace) -> pd.DataFrame:
 def _filters(
     connection: duckdb.DuckDBPyConnection, options: argparse.Namespace
 ) -> dict[str, str | int | None]:
-    day = options.as_of.isoformat() if options.as_of else queries.build_facts(connection)["as_of"]
+    facts = queries.build_facts(connection).set_index("key")["value"]
+    day = options.as_of.isoformat() if options.as_of else str(facts["as_of"])
     district = options.district and queries.find_district(connection, options.district)
     return {
         "indicator": queries.find_indicator(connection, options.indicator),

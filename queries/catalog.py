@@ -11,9 +11,12 @@ GROUPS = ("remote", "border", "mountainous", "has_minority_village")
 HEADLINE = "adult_vneid"
 
 
-def build_facts(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """What is this data? data_version, as_of, is_sample ("true" or "false"), updated_at."""
-    return dict(run(connection, "build_facts").itertuples(index=False, name=None))
+def build_facts(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """What is this data, and by which rules? One row per fact: key, value (text).
+
+    data_version, as_of, is_sample ("true" or "false"), updated_at, and the settings.
+    """
+    return run(connection, "build_facts")
 
 
 def indicators(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -53,7 +56,7 @@ def find_district(connection: duckdb.DuckDBPyConnection, name: str) -> str:
 
     Raises QueryError that lists the candidates, or all of them.
     """
-    known = list(former_districts(connection)["former_district"])
+    known = [str(one) for one in former_districts(connection)["former_district"]]
     wanted = unicodedata.normalize("NFC", name).strip().casefold()
     exact = [one for one in known if one.casefold() == wanted]
     endings = [one for one in known if one.casefold().endswith(" " + wanted)]

@@ -23,7 +23,8 @@ def coverage_by_commune(
     remote, has_minority_village (yes, no, unknown), reported_on, numerator, denominator,
     share_percent, target_percent, gap_points (target - share), people_missing, measure, value,
     target, is_estimated (rests on the share of a split unit), is_silent, level (met, near,
-    behind, no_target, not_applicable, no_data). Empty numerator: never reported.
+    behind, no_target, not_applicable, no_data), sort_key (Vietnamese alphabetical order). Empty
+    numerator: never reported.
     """
     return run(
         connection,

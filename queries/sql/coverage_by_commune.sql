@@ -21,6 +21,7 @@ select
     target,
     is_estimated,
     is_silent,
-    level
+    level,
+    sort_key
 from communes_in($indicator, $as_of::date, $target_year::integer, $district, $group)
 order by commune_code

@@ -4,4 +4,4 @@ select
     count(*) as communes
 from communes
 group by former_district
-order by former_district
+order by min(commune_code)

@@ -27,6 +27,7 @@ select
     is_estimated,
     is_silent,
     level,
+    sort_key,
     100 * gap.people_missing / nullif(province.people_missing, 0) as share_of_province_gap_percent
 from communes_in($indicator, $as_of::date, $target_year::integer, $district, $group) as gap
 cross join province

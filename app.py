@@ -1,0 +1,56 @@
+"""Tổng quan: the province at a glance."""
+
+import streamlit as st
+
+from charts import figures, html, maps, words
+from charts.rows import records
+from frame import data_table, frame
+
+MAP_SIZE = (470, 330)
+MOST = 10
+
+scope = frame("Tổng quan")
+unit, name = scope.indicator["unit"], scope.indicator["short_name"]
+province = scope.ask("coverage_of_province")[0]
+communes = scope.table("coverage_by_commune")
+most = scope.table("gaps").head(MOST)
+
+st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
+st.html(
+    html.cards(
+        words.cards(
+            province,
+            as_of=scope.as_of,
+            targets=scope.targets,
+            deadline=scope.deadline,
+            near_points=float(scope.facts["near_points"]),
+            name=name,
+            unit=unit,
+        )
+    )
+)
+
+left, middle, right = st.columns([0.4, 0.38, 0.22])
+with left:
+    st.html(html.class_strip(communes))
+    st.pydeck_chart(
+        maps.coverage_map(communes, scope.geometry, unit=unit, size=MAP_SIZE),
+        height=MAP_SIZE[1],
+        key="overview_map",
+        alt=words.map_alt(province, name),
+    )
+    st.html(html.note(scope.geometry.source))
+with middle:
+    st.html(html.heading(f"{len(most)} xã thiếu nhiều nhất"))
+    st.plotly_chart(
+        figures.gap_bars(most, unit=unit, targets=scope.targets, is_sample=scope.is_sample),
+        theme=None,
+        height=380,
+        config=figures.STILL,
+        key="overview_most",
+        alt=words.gaps_alt(records(most), unit),
+    )
+with right, st.container(key="stacked"):
+    st.html(html.cards(words.gap_cards(scope.ask("coverage_by_group"), province)))
+st.html(html.note(words.marks_legend()))
+data_table(scope, communes)

@@ -1,0 +1,1 @@
+"""Figures, maps and tables from query results: pure functions, one look."""

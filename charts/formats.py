@@ -1,0 +1,53 @@
+"""Numbers, dates and words as Vietnamese readers write them: 1.234,5; 70,5 %; dd/MM/yyyy."""
+
+from datetime import date
+
+import pandas as pd
+
+GROUP_NAMES = {
+    "remote": "Vùng xa (biên giới hoặc miền núi)",
+    "border": "Biên giới",
+    "mountainous": "Miền núi",
+    "has_minority_village": "Có thôn dân tộc thiểu số",
+}
+YES_NO = {"yes": "có", "no": "không", "unknown": "chưa rõ"}
+NOTHING = "–"
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """12.345 or 1.234,5; a dash when there is none."""
+    if value is None or pd.isna(value):
+        return NOTHING
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def percent(value: float | None) -> str:
+    """70,5 %; a dash when there is none."""
+    return NOTHING if value is None or pd.isna(value) else f"{number(value, 1)} %"
+
+
+def points(value: float | None) -> str:
+    """12,3 điểm; a dash when there is none."""
+    return NOTHING if value is None or pd.isna(value) else f"{number(value, 1)} điểm"
+
+
+def day(value: date | None) -> str:
+    """31/10/2026; a dash when there is none."""
+    return NOTHING if value is None or pd.isna(value) else f"{value:%d/%m/%Y}"
+
+
+def amount(value: float | None, measure: str, unit: str | None) -> str:
+    """A value in its indicator's own unit."""
+    if value is None or pd.isna(value):
+        return NOTHING
+    if measure == "coverage":
+        return percent(value)
+    if measure == "yes_no":
+        return "Đã tổ chức" if value else "Chưa tổ chức"
+    text = number(value, 1 if measure == "ratio" else 0)
+    return f"{text} {unit}" if unit else text
+
+
+def place(kind: str, name: str) -> str:
+    """Xã Cẩm Bình, Phường Thành Sen."""
+    return f"{kind.capitalize()} {name}"

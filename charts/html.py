@@ -1,0 +1,135 @@
+"""Small pieces of HTML: figures in large type, the legend strip, and plain tables."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from charts import theme
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure of the top row: what it is, the number in large type, and a line below."""
+
+    label: str
+    value: str
+    note: str = ""
+    is_alert: bool = False
+
+
+def cards(shown: Sequence[Card]) -> str:
+    """A row of figures; wraps on narrow screens."""
+    return f'<div class="cards">{"".join(map(_card, shown))}</div>'
+
+
+def sentence(text: str) -> str:
+    """The one message of a page, in the largest type."""
+    return f'<h1 class="message">{escape(text)}</h1>'
+
+
+def heading(text: str) -> str:
+    """The title of a figure or a section."""
+    return f'<h2 class="heading">{escape(text)}</h2>'
+
+
+def facts(known: Mapping[str, str]) -> str:
+    """Label and text, line by line."""
+    lines = "".join(f"<dt>{escape(key)}</dt><dd>{escape(one)}</dd>" for key, one in known.items())
+    return f'<dl class="facts">{lines}</dl>'
+
+
+def note(text: str) -> str:
+    """A line in small type under a figure."""
+    return f'<p class="note">{escape(text)}</p>'
+
+
+def footer(parts: Sequence[str]) -> str:
+    """The line at the foot of every page: dates, version, sample or real."""
+    return f'<div class="footer">{" · ".join(map(escape, parts))}</div>'
+
+
+def table(rows: pd.DataFrame, *, caption: str, numbers: Sequence[str] = ()) -> str:
+    """A table of text that is already formatted; `numbers` are the columns set to the right.
+
+    Real text: it can be read aloud, copied, printed and searched.
+    """
+    right = [name in numbers for name in rows.columns]
+    head = "".join(
+        f"<th scope='col'{' class=r' if is_right else ''}>{escape(name)}</th>"
+        for name, is_right in zip(rows.columns, right, strict=True)
+    )
+    body = "".join(_row(values, right) for values in rows.itertuples(index=False, name=None))
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f"<table><caption>{escape(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def class_strip(communes: pd.DataFrame) -> str:
+    """The legend of the map: classes of a share, a tick per commune, the communes of each class.
+
+    `communes` as of `queries.coverage_by_commune`. For other measures: the levels, in words.
+    """
+    if set(communes["measure"]) != {"coverage"}:
+        return _level_legend(communes)
+    shares = [float(share) for share in communes["share_percent"].dropna()]
+    counts = Counter(theme.class_of(share) for share in shares)
+    empty = len(communes) - len(shares)
+    alt = ", ".join(f"{name}: {counts[one]} xã" for one, name in enumerate(theme.CLASS_NAMES))
+    ticks = "".join(f'<path d="M{_x(share):.1f} 0v14"/>' for share in shares)
+    boxes = "".join(_box(index, counts[index]) for index in range(len(theme.CLASS_NAMES)))
+    return (
+        f'<svg class="strip" viewBox="0 0 700 46" role="img" aria-label="Chú giải: {alt}, '
+        f'chưa có số liệu: {empty} xã"><g stroke="{theme.INK}" stroke-width="1.5">{ticks}</g>'
+        f"{boxes}</svg>"
+    ) + (note(f"{theme.NO_DATA_MARK} Chưa có số liệu: {empty} xã") if empty else "")
+
+
+def _level_legend(communes: pd.DataFrame) -> str:
+    counts = Counter(communes["level"])
+    boxes = "".join(
+        f'<span class="key"><i style="background:{theme.LEVEL_COLOURS[level]}"></i>'
+        f"{theme.LEVEL_NAMES[level]}: {count} xã</span>"
+        for level, count in counts.most_common()
+    )
+    return f'<div class="keys">{boxes}</div>'
+
+
+def _card(card: Card) -> str:
+    kind = "card alert" if card.is_alert else "card"
+    return (
+        f'<div class="{kind}"><div class="label">{escape(card.label)}</div>'
+        f'<div class="value">{escape(card.value)}</div>'
+        f'<div class="under">{escape(card.note)}</div></div>'
+    )
+
+
+def _row(values: Sequence[object], right: Sequence[bool]) -> str:
+    cells = "".join(
+        f"<td{' class=r' if is_right else ''}>{escape(str(value))}</td>"
+        for value, is_right in zip(values, right, strict=True)
+    )
+    return f"<tr>{cells}</tr>"
+
+
+def _x(share: float) -> float:
+    """Classes are drawn equally wide; the first runs from 0 to 50, the last from 80 to 100."""
+    edges = (0.0, *theme.CLASS_BOUNDS, 100.0)
+    index = theme.class_of(share)
+    low, high = edges[index], edges[index + 1]
+    return 140 * (index + (min(share, 100.0) - low) / (high - low))
+
+
+def _box(index: int, count: int) -> str:
+    dark = index >= 3
+    return (
+        f'<rect x="{140 * index}" y="16" width="140" height="30" '
+        f'fill="{theme.CLASS_COLOURS[index]}" stroke="{theme.INK_SOFT}"/>'
+        f'<text x="{140 * index + 70}" y="37" text-anchor="middle" font-weight="600" '
+        f'fill="{theme.PAPER if dark else theme.INK}">'
+        f"{theme.CLASS_NAMES[index]}: {count}</text>"
+    )

@@ -1,0 +1,127 @@
+"""The tables of the page on sources, in words."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from charts import theme
+from charts.formats import YES_NO, day, number
+from charts.rows import Row
+
+CLASSIFICATIONS = {
+    "border": "Biên giới",
+    "mountainous": "Miền núi",
+    "coastal": "Ven biển",
+    "has_minority_village": "Có thôn dân tộc thiểu số",
+    "ethnic_minority_area_2021_2025": "Vùng dân tộc thiểu số 2021–2025",
+    "ethnic_minority_area_2026_2030": "Vùng dân tộc thiểu số 2026–2030",
+}
+CONFIDENCE = {
+    "documented": "có văn bản",
+    "inferred-from-old-unit": "suy từ đơn vị cũ",
+    "computed-from-boundary": "tính từ ranh giới",
+    "unknown": "chưa rõ",
+}
+SHAPES = {"commune": "Biểu của xã", "summary": "Bảng tổng hợp", "long": "Bảng dài"}
+OTHER_UNKNOWNS = (
+    ("Tỷ lệ tách Đại Nài và Kỳ Lợi", "2 đơn vị cũ", "Nghị quyết 1665 không nêu; đang giả định"),
+    ("Người trưởng thành từng xã", "69 xã", "Lấy 68 % dân số; cần danh sách cử tri hoặc Công an"),
+    ("Số thôn, số hộ, số người dân tộc thiểu số từng xã", "69 xã", "Chưa có nguồn công khai"),
+    ("Kết quả VNeID thật của từng xã", "69 xã", "Chưa nơi nào công bố; nhập báo cáo của xã"),
+)
+COMMANDS = (
+    ("Lấy biểu mẫu trống", "python -m data template summary -o bieu-tong-hop.xlsx"),
+    ("Kiểm tra trước, chưa nhận", "python -m data import bao-cao.xlsx --dry-run"),
+    ("Nhận báo cáo", "python -m data import bao-cao.xlsx"),
+    ("Xem tình trạng", "python -m data status"),
+)
+
+
+def message(reports: Sequence[Row], warnings: Sequence[Row], *, is_sample: bool) -> str:
+    """What the numbers rest on, in one sentence."""
+    kind = f"{len(reports)} báo cáo mẫu" if is_sample else f"{len(reports)} báo cáo"
+    return f"Số liệu dựa trên {kind}; {len(warnings)} điều cần hỏi lại"
+
+
+def reports(rows: Sequence[Row]) -> pd.DataFrame:
+    """Every accepted report, and how many of its numbers still count."""
+    return pd.DataFrame(
+        {
+            "Số": row["report_number"],
+            "Tệp": row["file_name"],
+            "Loại": SHAPES[row["shape"]] + (f" ({theme.SAMPLE_MARK})" if row["is_sample"] else ""),
+            "Số liệu ngày": day(row["as_of"]),
+            "Nhận lúc": f"{row['received_at']:%H:%M %d/%m/%Y}",
+            "Từ": row["received_from"],
+            "Số liệu": number(row["observations"]),
+            "Còn hiệu lực": number(row["in_force"]),
+        }
+        for row in rows
+    )
+
+
+def warnings(rows: Sequence[Row]) -> pd.DataFrame:
+    """Every question that the numbers in force ask."""
+    return pd.DataFrame(
+        {
+            "Số liệu ngày": day(row["as_of"]),
+            "Chỉ tiêu": row["indicator"] or "",
+            "Điều cần hỏi": row["message"],
+            "Tệp, ô": f"{row['file_name']}, {row['sheet']} {row['cell']}",
+        }
+        for row in rows
+    )
+
+
+def classifications(rows: Sequence[Row]) -> pd.DataFrame:
+    """Where each classification comes from."""
+    return pd.DataFrame(
+        {
+            "Phân loại": CLASSIFICATIONS[row["classification"]],
+            "Giá trị": YES_NO[row["value"]],
+            "Số xã": number(row["communes"]),
+            "Độ tin cậy": CONFIDENCE[row["confidence"]],
+            "Nguồn": row["source"] or "chưa có",
+        }
+        for row in rows
+    )
+
+
+def unknowns(rows: Sequence[Row]) -> pd.DataFrame:
+    """What is not known: unknown is never counted as no."""
+    known = [
+        (
+            CLASSIFICATIONS[row["classification"]],
+            f"{row['communes']} xã",
+            row["source"] or "Chưa có nguồn",
+        )
+        for row in rows
+        if row["value"] == "unknown"
+    ]
+    return pd.DataFrame([*known, *OTHER_UNKNOWNS], columns=["Điều chưa biết", "Ở đâu", "Vì sao"])
+
+
+def references(rows: Sequence[Row]) -> pd.DataFrame:
+    """Where the facts come from that are not reports."""
+    return pd.DataFrame(
+        {
+            "Bảng": row["dataset"],
+            "Nội dung": row["what"],
+            "Nguồn": row["source"],
+            "Ghi chú": row["note"] or "",
+        }
+        for row in rows
+    )
+
+
+def how_to_bring_real_data() -> str:
+    """Steps for an operator, as HTML."""
+    steps = "".join(f"<li>{what}: <code>{command}</code></li>" for what, command in COMMANDS)
+    return (
+        "<p>Khi chưa có báo cáo nào, trang này dùng số liệu mẫu. Báo cáo thật đầu tiên được nhận "
+        "sẽ thay toàn bộ số liệu mẫu.</p>"
+        f"<ol>{steps}</ol>"
+        "<p>Tệp được nhận trọn vẹn hoặc không nhận gì; mọi lỗi được liệt kê một lần, theo tệp, "
+        "trang tính và ô. Gửi lại số liệu cùng xã, cùng chỉ tiêu, cùng ngày thì bản sau thay bản "
+        "trước, bản trước vẫn được giữ.</p>"
+    )

@@ -1,0 +1,97 @@
+"""The look, in one place: colours by meaning, type sizes, the Plotly template."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+FONT = "Source Sans, Source Sans Pro, Noto Sans, sans-serif"
+SIZE_TEXT = 17
+SIZE_LABEL = 16
+
+INK = "#111827"
+INK_SOFT = "#374151"
+PAPER = "#ffffff"
+PANEL = "#f1f5f9"
+GRID = "#d1d5db"
+RULE = "#94a3b8"
+ALERT = "#9a1b1b"
+ALERT_PAPER = "#fdecea"
+
+# Classes of a share, lower bound included, anchored on the two targets (method.md, 8): YlGnBu-5.
+CLASS_BOUNDS = (50.0, 60.0, 70.0, 80.0)
+CLASS_COLOURS = ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494")
+CLASS_NAMES = ("dưới 50 %", "50–60 %", "60–70 %", "70–80 %", "từ 80 %")
+
+LEVEL_COLOURS = {
+    "met": "#1f4e9c",
+    "near": "#fdb863",
+    "behind": "#b35806",
+    "no_target": "#64748b",
+    "not_applicable": PAPER,
+    "no_data": PAPER,
+}
+LEVEL_NAMES = {
+    "met": "Đạt",
+    "near": "Gần đạt",
+    "behind": "Tụt hậu",
+    "no_target": "Không có mục tiêu năm này",
+    "not_applicable": "Không có đối tượng",
+    "no_data": "Chưa có số liệu",
+}
+
+# Outlines on the map: colour and width in pixels.
+OUTLINES = {
+    "district": (INK_SOFT, 2.0),
+    "remote": ("#b35806", 4.0),
+    "border": ("#9a1b1b", 4.0),
+    "mountainous": ("#b35806", 4.0),
+    "has_minority_village": ("#7a0177", 4.0),
+    "chosen": (INK, 5.0),
+}
+COMMUNE_RULE = (RULE, 1.0)
+NO_DATA_RULE = (INK_SOFT, 1.5)
+PLACE_LINE = "#b35806"
+PROVINCE_LINE = "#1f4e9c"
+TARGET_LINE = INK
+
+REMOTE_MARK = "▲"
+MINORITY_MARK = "◆"
+SILENT_MARK = "!"
+NO_DATA_MARK = "?"
+SAMPLE_MARK = "SỐ LIỆU MẪU"
+
+
+def class_of(share_percent: float) -> int:
+    """The class (0 to 4) of a share."""
+    return sum(share_percent >= bound for bound in CLASS_BOUNDS)
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """The three channels of a #rrggbb colour."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def template() -> go.layout.Template:
+    """The Plotly look; passed to every figure, because Streamlit replaces the default one."""
+    axis: dict[str, Any] = {
+        "gridcolor": GRID,
+        "linecolor": RULE,
+        "zeroline": False,
+        "automargin": True,
+        "ticks": "",
+        "fixedrange": True,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": SIZE_LABEL, "color": INK},
+            "paper_bgcolor": PAPER,
+            "plot_bgcolor": PAPER,
+            "separators": ",.",
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "xaxis": axis,
+            "yaxis": axis,
+            "hoverlabel": {"font": {"family": FONT, "size": SIZE_LABEL}},
+            "showlegend": False,
+            "dragmode": False,
+        }
+    )

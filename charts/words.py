@@ -1,0 +1,250 @@
+"""Sentences and figures in words from query rows; none without a number behind it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pandas as pd
+
+from charts import theme
+from charts.formats import amount, day, number, percent, place, points
+from charts.html import Card
+from charts.rows import Row
+
+
+def message(province: Row, *, where: str, name: str, unit: str | None) -> str:
+    """The one message of the overview: where, how far, how many people are missing."""
+    if pd.isna(province["value"]):
+        return f"{where}: chưa có số liệu về «{name}»"
+    value = amount(province["value"], province["measure"], unit)
+    if pd.isna(province["target"]):
+        return f"{where}: {name} – {value} (năm này kế hoạch không đặt mục tiêu)"
+    target = amount(province["target"], province["measure"], unit)
+    if province["measure"] != "coverage":
+        return f"{where}: {name} – {province['communes_met']} xã đạt mục tiêu ({target})"
+    if province["people_missing"] == 0:
+        return f"{where} đạt {value}, vượt mục tiêu {target}"
+    missing = f"{number(province['people_missing'])} {unit}"
+    return f"{where} đạt {value}, còn thiếu {missing} để đạt {target}"
+
+
+def cards(
+    province: Row,
+    *,
+    as_of: date,
+    targets: Mapping[int, float],
+    deadline: date | None,
+    near_points: float,
+    name: str,
+    unit: str | None,
+) -> Sequence[Card]:
+    """The figures of the overview: level, people missing, days left, reports, communes met."""
+    return [
+        Card(
+            name, amount(province["value"], province["measure"], unit), _against(province, targets)
+        ),
+        *_missing(province, unit),
+        *_days_left(as_of, deadline),
+        _reported(province),
+        Card(
+            "Đạt · gần đạt · tụt hậu",
+            " · ".join(number(province[f"communes_{one}"]) for one in ("met", "near", "behind")),
+            f"số xã; gần đạt là thiếu dưới {number(near_points)} điểm"
+            + _without_data(province["communes_without_data"]),
+        ),
+    ]
+
+
+def gap_cards(groups: Sequence[Row], mean: Row) -> Sequence[Card]:
+    """Remote and minority communes against the rest, beside the mean; what is unknown is said."""
+    shown = [Card("Bình quân chung", percent(mean["share_percent"]), "gộp mọi xã đang chọn")]
+    for grouping, label in (
+        ("remote", "Vùng xa so với còn lại"),
+        ("has_minority_village", "Có thôn dân tộc thiểu số so với còn lại"),
+    ):
+        inside = [row for row in groups if _is(row, grouping, "yes")]
+        outside = [
+            row for row in groups if row["grouping"] == grouping and row["membership"] != "yes"
+        ]
+        if inside and outside and mean["measure"] == "coverage":
+            shown.append(_gap_card(label, inside, outside))
+    return shown
+
+
+def map_alt(province: Row, name: str) -> str:
+    """What the map shows, for those who do not see it."""
+    return (
+        f"Bản đồ {province['communes_total']} xã, phường tô theo {name}: "
+        f"{province['communes_met']} đạt, {province['communes_near']} gần đạt, "
+        f"{province['communes_behind']} tụt hậu, {province['communes_without_data']} chưa có số liệu."
+    )
+
+
+def gaps_alt(rows: Sequence[Row], unit: str | None) -> str:
+    """What the bars show, for those who do not see them."""
+    if not rows:
+        return "Không có xã nào dưới mục tiêu."
+    listed = ", ".join(
+        f"{row['commune']} {amount(row['value'], row['measure'], unit)}" for row in rows[:3]
+    )
+    return f"{len(rows)} xã dưới mục tiêu, đứng đầu là {listed}."
+
+
+def path_alt(rows: Sequence[Row], unit: str | None) -> str:
+    """What the line of one commune shows, for those who do not see it."""
+    known = [row for row in rows if pd.notna(row["value"])]
+    if not known:
+        return "Chưa có số liệu theo thời gian."
+    first, last = known[0], known[-1]
+    return (
+        f"{last['place']}: từ {amount(first['value'], first['measure'], unit)} "
+        f"({day(first['as_of'])}) đến {amount(last['value'], last['measure'], unit)} "
+        f"({day(last['as_of'])})."
+    )
+
+
+def place_name(row: Row) -> str:
+    """Xã Cẩm Bình."""
+    return place(row["kind"], row["commune"])
+
+
+def commune_facts(row: Row, old_units: Sequence[Row], unit: str | None) -> Mapping[str, str]:
+    """What is known of one commune, label to text."""
+    remarks = [
+        text
+        for text, holds in (
+            ("biên giới", row["border"] == "yes"),
+            ("miền núi", row["mountainous"] == "yes"),
+            ("có thôn dân tộc thiểu số", row["has_minority_village"] == "yes"),
+            ("miền núi: chưa rõ", row["mountainous"] == "unknown"),
+            ("thôn dân tộc thiểu số: chưa rõ", row["has_minority_village"] == "unknown"),
+        )
+        if holds
+    ]
+    value = amount(row["value"], row["measure"], unit)
+    facts = {
+        "Kết quả": f"{value} – {theme.LEVEL_NAMES[row['level']].lower()}",
+        "Số đạt / tổng số": f"{number(row['numerator'])} / {number(row['denominator'])}",
+        "Còn thiếu": f"{number(row['people_missing'])} {unit}; {points(row['gap_points'])}",
+        "Số liệu ngày": day(row["reported_on"]) + (" (im lặng)" if row["is_silent"] else ""),
+        "Gồm đơn vị cũ": _old_names(old_units),
+        "Huyện cũ": str(row["former_districts"]).replace(";", " và "),
+        "Phân loại": "; ".join(remarks),
+    }
+    if row["measure"] != "coverage":
+        del facts["Còn thiếu"]
+    if row["is_estimated"]:
+        facts["Ghi chú"] = "ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định"
+    return facts
+
+
+def _old_names(old_units: Sequence[Row]) -> str:
+    names = [
+        str(unit["old_unit"]) + (" (một phần)" if unit["share_percent"] < 100 else "")
+        for unit in old_units
+        if unit["share_percent"] > 0
+    ]
+    return " và ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def gaps_message(rows: Sequence[Row], province: Row, *, where: str, unit: str | None) -> str:
+    """How many communes are below the target, and how many of them remote or minority."""
+    if pd.isna(province["target"]):
+        return f"{where}: năm này kế hoạch không đặt mục tiêu cho chỉ tiêu này"
+    if not rows:
+        return f"{where}: không có xã nào dưới mục tiêu"
+    target = amount(province["target"], province["measure"], unit)
+    far = sum("yes" in (row["remote"], row["has_minority_village"]) for row in rows)
+    people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
+    missing = f", cộng lại thiếu {number(people)} {unit}" if people else ""
+    return f"{where}: {len(rows)} xã dưới {target}{missing}; {far} xã vùng xa hoặc dân tộc thiểu số"
+
+
+def unknown_communes(rows: Sequence[Row]) -> str:
+    """The communes that cannot be ranked because they never reported."""
+    unknown = [place_name(row) for row in rows if row["level"] == "no_data"]
+    return f"Chưa có số liệu ({len(unknown)}): {', '.join(unknown)}." if unknown else ""
+
+
+def marks_legend() -> str:
+    """What the signs beside a commune's name mean."""
+    return (
+        "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn dân tộc thiểu số · "
+        "! im lặng trên 92 ngày · ? chưa có số liệu"
+    )
+
+
+def _is(row: Row, grouping: str, membership: str) -> bool:
+    return bool(row["grouping"] == grouping and row["membership"] == membership)
+
+
+def _gap_card(label: str, inside: Sequence[Row], outside: Sequence[Row]) -> Card:
+    ours, theirs = _share(inside), _share(outside)
+    communes = sum(row["communes_total"] for row in outside)
+    unknown = sum(row["communes_total"] for row in outside if row["membership"] == "unknown")
+    known = f", {number(unknown)} xã chưa rõ phân loại" if unknown else ""
+    return Card(
+        label,
+        f"{'−' if ours < theirs else '+'}{points(abs(ours - theirs))}",
+        f"{percent(ours)} ({inside[0]['communes_total']} xã) so với {percent(theirs)} "
+        f"({number(communes)} xã{known})",
+        is_alert=ours < theirs,
+    )
+
+
+def _share(rows: Sequence[Row]) -> float:
+    total = sum(row["denominator"] for row in rows if pd.notna(row["denominator"]))
+    done = sum(row["numerator"] for row in rows if pd.notna(row["numerator"]))
+    return 100 * done / total if total else float("nan")
+
+
+def _against(province: Row, targets: Mapping[int, float]) -> str:
+    if pd.isna(province["value"]):
+        return "chưa có báo cáo nào"
+    parts = []
+    for year, target in targets.items():
+        missing = target - province["value"]
+        wanted = amount(target, province["measure"], None)
+        state = "đạt" if missing <= 0 else f"còn {number(missing, 1)}"
+        unit = " điểm" if province["measure"] == "coverage" and missing > 0 else ""
+        parts.append(f"{wanted} (năm {year}): {state}{unit}")
+    return " · ".join(parts)
+
+
+def _missing(province: Row, unit: str | None) -> list[Card]:
+    if pd.isna(province["people_missing"]):
+        return []
+    return [
+        Card(
+            "Còn thiếu",
+            f"{number(province['people_missing'])} {unit}",
+            f"để đạt {percent(province['target'])}; còn {points(max(0, province['gap_points']))}",
+            is_alert=province["people_missing"] > 0,
+        )
+    ]
+
+
+def _days_left(as_of: date, deadline: date | None) -> list[Card]:
+    if deadline is None:
+        return []
+    days = (deadline - as_of).days
+    value = f"{number(days)} ngày" if days >= 0 else "đã qua hạn"
+    return [Card(f"Đến hạn {day(deadline)}", value, f"tính từ ngày số liệu {day(as_of)}")]
+
+
+def _reported(province: Row) -> Card:
+    bounds = "tỷ lệ là tổng của các xã có số liệu"
+    if pd.notna(province["lowest_percent"]):
+        bounds = (
+            f"tỷ lệ thật nằm giữa {percent(province['lowest_percent'])} "
+            f"và {percent(province['highest_percent'])}"
+        )
+    return Card(
+        "Đã báo cáo",
+        f"{province['communes_reported']}/{province['communes_total']} xã",
+        bounds,
+        is_alert=province["communes_reported"] < province["communes_total"],
+    )
+
+
+def _without_data(communes: int) -> str:
+    return f"; {number(communes)} xã chưa có số liệu" if communes else ""

@@ -1,0 +1,65 @@
+"""Xã tụt hậu: who is below the target and by how many people; lists to take away."""
+
+import streamlit as st
+
+from charts import figures, html, listing, words
+from charts.rows import records
+from frame import frame
+
+SHOWN = 20
+ORDERS = {
+    "remote": "Vùng xa và dân tộc thiểu số trước",
+    "people": "Thiếu nhiều người nhất trước",
+}
+
+scope = frame("Xã tụt hậu")
+unit, name = scope.indicator["unit"], scope.indicator["short_name"]
+province = scope.ask("coverage_of_province")[0]
+gaps = scope.table("gaps")
+order = st.segmented_control(
+    "Thứ tự",
+    list(ORDERS),
+    default="remote",
+    required=True,
+    format_func=ORDERS.get,
+    key="order",
+    bind="query-params",
+    label_visibility="collapsed",
+)
+if order == "remote":
+    first = (gaps["remote"] == "yes") | (gaps["has_minority_village"] == "yes")
+    gaps = gaps.assign(first=first).sort_values("first", ascending=False, kind="stable")
+
+st.html(html.sentence(words.gaps_message(records(gaps), province, where=scope.where, unit=unit)))
+if len(gaps):
+    st.html(html.note(words.marks_legend()))
+    st.plotly_chart(
+        figures.gap_bars(
+            gaps.head(SHOWN), unit=unit, targets=scope.targets, is_sample=scope.is_sample
+        ),
+        theme=None,
+        height=60 + 26 * min(len(gaps), SHOWN),
+        config=figures.STILL,
+        key="gaps_bars",
+        alt=words.gaps_alt(records(gaps), unit),
+    )
+    rows = listing.gap_list(gaps, is_sample=scope.is_sample)
+    heading = f"{name}, {scope.where}. {scope.source}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "Tải XLSX",
+            lambda: listing.as_xlsx(rows, heading),
+            f"{scope.file_name('xa-tut-hau')}.xlsx",
+            on_click="ignore",
+            key="gaps_xlsx",
+        )
+        st.download_button(
+            "Tải CSV",
+            lambda: listing.as_csv(rows),
+            f"{scope.file_name('xa-tut-hau')}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key="gaps_csv",
+        )
+    st.html(html.table(listing.shown(rows), caption=heading, numbers=listing.right_aligned()))
+st.html(html.note(words.unknown_communes(scope.ask("coverage_by_commune"))))

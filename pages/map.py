@@ -1,0 +1,87 @@
+"""Bản đồ: where coverage lags, and what one commune looks like."""
+
+import streamlit as st
+
+from charts import figures, html, maps, words
+from charts.rows import Row, records
+from frame import Scope, clicked, data_table, frame
+
+MAP_SIZE = (840, 370)
+OUTLINES = {
+    "district": "Huyện cũ",
+    "border": "Xã biên giới",
+    "mountainous": "Xã miền núi",
+    "has_minority_village": "Có thôn dân tộc thiểu số",
+}
+
+
+def panel(scope: Scope, commune: Row) -> None:
+    """One commune: its numbers, its old units, its path."""
+    code, unit = commune["commune_code"], scope.indicator["unit"]
+    old_units = scope.ask("old_units_of", commune_code=code)
+    path = scope.table("coverage_over_time", by="commune", district=None, group=None)
+    path = path[path["place_code"] == code]
+    st.html(html.facts(words.commune_facts(commune, old_units, unit)))
+    st.plotly_chart(
+        figures.commune_path(
+            path,
+            scope.table("coverage_over_time", district=None, group=None),
+            unit=unit,
+            is_sample=scope.is_sample,
+        ),
+        theme=None,
+        height=210,
+        config=figures.STILL,
+        key="map_path",
+        alt=words.path_alt(records(path), unit),
+    )
+
+
+scope = frame("Bản đồ")
+communes = scope.table("coverage_by_commune")
+province = scope.ask("coverage_of_province")[0]
+by_code = {row["commune_code"]: row for row in records(communes.sort_values("sort_key"))}
+left, right = st.columns([0.69, 0.31])
+with right:
+    code = clicked("map", by_code)
+    chosen = st.selectbox(
+        "Xã, phường (bấm trên bản đồ hoặc chọn)",
+        list(by_code),
+        index=list(by_code).index(code) if code else None,
+        format_func=lambda one: words.place_name(by_code[one]),
+        placeholder="Chọn một xã, phường",
+        key=f"map_commune_{code}",
+    )
+    if chosen:
+        panel(scope, by_code[chosen])
+    else:
+        st.html(html.note(words.marks_legend()))
+with left:
+    outlines = st.pills(
+        "Đường viền",
+        list(OUTLINES),
+        selection_mode="multi",
+        default=["district"],
+        format_func=OUTLINES.get,
+        key="outlines",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    st.pydeck_chart(
+        maps.coverage_map(
+            communes,
+            scope.geometry,
+            unit=scope.indicator["unit"],
+            outlines=outlines,
+            chosen=chosen,
+            size=MAP_SIZE,
+            with_tiles=True,
+        ),
+        height=MAP_SIZE[1],
+        on_select="rerun",
+        key="map",
+        alt=words.map_alt(province, scope.indicator["short_name"]),
+    )
+    st.html(html.class_strip(communes))
+    st.html(html.note(f"{scope.geometry.source} {scope.source}."))
+data_table(scope, communes)

@@ -1,0 +1,35 @@
+"""Nguồn số liệu: what the numbers rest on, what they ask, what is not known."""
+
+import streamlit as st
+
+from charts import html, sources
+from frame import frame
+
+scope = frame("Nguồn số liệu")
+classifications = scope.ask("classification_sources")
+warnings = scope.ask("warnings")
+reports = scope.ask("reports_in_force")
+
+st.html(html.sentence(sources.message(reports, warnings, is_sample=scope.is_sample)))
+tabs = st.tabs(
+    ["Báo cáo", "Cảnh báo", "Phân loại xã", "Chưa biết", "Nguồn khác", "Đưa số liệu thật vào"],
+    on_change="rerun",
+    key="part",
+    bind="query-params",
+)
+parts = (
+    lambda: html.table(sources.reports(reports), caption="Báo cáo đã nhận, mới nhất trước"),
+    lambda: html.table(sources.warnings(warnings), caption="Những điều cần hỏi lại"),
+    lambda: html.table(
+        sources.classifications(classifications), caption="Nguồn của từng phân loại"
+    ),
+    lambda: html.table(sources.unknowns(classifications), caption="Những điều chưa biết"),
+    lambda: html.table(
+        sources.references(scope.ask("reference_sources")), caption="Nguồn của số liệu nền"
+    ),
+    sources.how_to_bring_real_data,
+)
+for tab, part in zip(tabs, parts, strict=True):
+    if tab.open:
+        with tab:
+            st.html(part())
