@@ -7,6 +7,7 @@ import duckdb
 import pandas as pd
 
 SQL = Path(__file__).parent / "sql"
+WHOLE = ("INTEGER", "BIGINT")
 
 Value = str | int | None
 
@@ -39,8 +40,13 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd.DataFrame:
-    """The rows of one file of `sql/`, asked on a cursor of its own: safe from many threads."""
-    return connection.cursor().execute(_sql(name), values).df()
+    """The rows of one file of `sql/`, asked on a cursor of its own: safe from many threads.
+
+    Whole numbers stay whole (Int64) where rows are empty; dates are datetime64.
+    """
+    cursor = connection.cursor().execute(_sql(name), values)
+    whole = [column for column, kind, *_ in cursor.description or () if kind in WHOLE]
+    return cursor.df().astype(dict.fromkeys(whole, "Int64"))
 
 
 @lru_cache

@@ -3,8 +3,12 @@
 create or replace macro share_percent(numerator, denominator) as
     100 * numerator / nullif(denominator, 0);
 
+-- Not with greatest(), which would take what is not known for none missing.
 create or replace macro people_missing(numerator, denominator, target) as
-    greatest(0, ceil(target * denominator / 100) - numerator)::bigint;
+    case
+        when numerator >= ceil(target * denominator / 100) then 0
+        else ceil(target * denominator / 100) - numerator
+    end::bigint;
 
 -- Of one commune or of a sum, in the indicator's own unit.
 create or replace macro value_of(measure, numerator, denominator) as

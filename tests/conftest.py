@@ -1,0 +1,60 @@
+"""What the tests of data and queries share: small databases, and the sample built once."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import duckdb
+import pytest
+import small_data
+from filelock import FileLock
+
+import queries
+from data import build, database, reference
+from data.store import Store
+
+Reports = tuple[small_data.Said, ...]
+
+
+@pytest.fixture
+def database_of(tmp_path: Path) -> Callable[..., duckdb.DuckDBPyConnection]:
+    """Build a database of hand-made reports, and open it as the app does."""
+    numbers = count()
+
+    def build_and_load(*reports: Reports) -> duckdb.DuckDBPyConnection:
+        path = tmp_path / f"{next(numbers)}.duckdb"
+        small_data.write(path, *reports)
+        return queries.load(path)
+
+    return build_and_load
+
+
+@pytest.fixture
+def questions_of(tmp_path: Path) -> Callable[..., list[database.Row]]:
+    """The questions that hand-made reports ask."""
+    numbers = count()
+
+    def build_and_ask(*reports: Reports) -> list[database.Row]:
+        path = tmp_path / f"{next(numbers)}.duckdb"
+        small_data.write(path, *reports)
+        return database.warnings(path)
+
+    return build_and_ask
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Store:
+    """A store with the sample in force, built once for all workers; to be read, never changed."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    store = Store(shared / "sample-store")
+    with FileLock(shared / "sample-store.lock"):
+        if not store.database.exists():
+            build.build(store, reference.load())
+    return store
+
+
+@pytest.fixture(scope="session")
+def sample(sample_store: Store) -> duckdb.DuckDBPyConnection:
+    """The sample, opened as the app does."""
+    return queries.load(sample_store.database)
