@@ -38,11 +38,11 @@ def _count_fell(unit: str, found: float, before: float, day: date | None) -> Wor
 
 
 def _denominator_moved(unit: str, found: float, before: float, day: date | None) -> Words:
-    change = percent(abs(found - before) / before * 100) if before else "từ 0"
+    change = f" {percent(abs(found - before) / before * 100)}," if before else ""
     return (
         whole(found),
         f"gần {whole(before)}",
-        f"{unit}: tổng số đổi {change}, từ {whole(before)} (ngày {_day(day)}) thành "
+        f"{unit}: tổng số đổi{change} từ {whole(before)} (ngày {_day(day)}) thành "
         f"{whole(found)}. Hãy xác nhận tổng số mới và nguồn của nó.",
     )
 
@@ -53,7 +53,7 @@ def _adults_differ(unit: str, found: float, before: float, day: date | None) -> 
         f"gần {whole(before)}",
         f"{unit}: tổng số người trưởng thành {whole(found)} lệch "
         f"{percent(abs(found - before) / before * 100)} so với số tham chiếu {whole(before)} "
-        "(68 % dân số). Hãy xác nhận đã đếm đúng đối tượng.",
+        "(ước theo dân số). Hãy xác nhận đã đếm đúng đối tượng.",
     )
 
 

@@ -28,7 +28,11 @@ def _observation(
     return Observation(unit, indicator, date.fromisoformat(day), done, total, "", f"D{row}")
 
 
+def received(*reports: tuple[Said, ...]) -> list[Received]:
+    """These reports in this order."""
+    return [report(*said, number=number) for number, said in enumerate(reports, start=1)]
+
+
 def write(path: Path, *reports: tuple[Said, ...]) -> str:
     """A database of these reports in this order; its data version."""
-    received = [report(*said, number=number) for number, said in enumerate(reports, start=1)]
-    return database.write(path, reference.load(), received)
+    return database.write(path, reference.load(), received(*reports))

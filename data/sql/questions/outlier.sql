@@ -1,8 +1,11 @@
--- One row per unit whose share lies far from the others of the same day (modified z-score).
+-- One row per unit and indicator whose newest share lies far from the others of that day
+-- (modified z-score).
 with shares as (
     select
         *,
-        100 * numerator / denominator as share
+        100 * numerator / denominator as share,
+        as_of = max(as_of) over (partition by unit_code, indicator, as_of >= $merger_date)
+            as is_newest
     from observations_in_force
     where denominator >= $pattern_least_denominator
 ),
@@ -34,5 +37,5 @@ select
     round(middle, 1) as before,
     null::date as as_of_before
 from scored
-where score > $outlier_modified_z
+where is_newest and score > $outlier_modified_z
 order by report_number, unit_code, indicator, as_of
