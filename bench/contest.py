@@ -1,0 +1,150 @@
+"""One page beside its floor and the bare page: everything that is measured while they serve."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from statistics import median
+from typing import NamedTuple
+
+from playwright.sync_api import Playwright
+
+from bench.browser import visitor
+from bench.servers import ROOT, Server, serve
+from bench.sessions import Session, pick_at_once
+
+CROWD = 20  # sessions
+MANY = 2_000  # reruns
+# No choice is made twice: a browser picks from the first filter, a session from the first two.
+OPTIONS = 20
+PICKS = 2  # filter changes of a browser in a round
+RERUNS = 15  # of a session in a round, because CPU time comes in steps of 10 ms
+
+
+class Elements(NamedTuple):
+    """How many elements of each kind a page draws."""
+
+    maps: int
+    tiles: int
+    bars: int
+    tables: int
+    filters: int
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page of the app: its name, its path in the URL, and what its floor must draw."""
+
+    name: str
+    path: str
+    elements: Elements
+
+
+SUBJECTS = (
+    Subject("Tổng quan", "", Elements(maps=1, tiles=6, bars=1, tables=0, filters=4)),
+    Subject("Bản đồ", "map", Elements(maps=1, tiles=0, bars=0, tables=0, filters=5)),
+    Subject("Xã tụt hậu", "gaps", Elements(maps=0, tiles=0, bars=1, tables=1, filters=4)),
+    Subject("Nguồn số liệu", "sources", Elements(maps=0, tiles=0, bars=0, tables=1, filters=4)),
+)
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """One of the three pages, its running server, and what was measured so far."""
+
+    server: Server
+    path: str = ""
+    has_filters: bool = True
+    measured: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    foreign_hosts: set[str] = field(default_factory=set)
+
+    def note(self, **values: float) -> None:
+        """Adds one value to each measure."""
+        for name, value in values.items():
+            self.measured[name].append(value)
+
+    def medians(self) -> dict[str, float]:
+        """The median of each measure."""
+        return {name: median(values) for name, values in self.measured.items()}
+
+
+@contextmanager
+def contest(
+    subject: Subject, entry: str, environment: Mapping[str, str]
+) -> Iterator[dict[str, Contestant]]:
+    """Starts the servers of a page, its floor and the bare page."""
+    counts = map(str, subject.elements)
+    here = ROOT / "bench"
+    with (
+        serve(here / "bare.py") as bare,
+        serve(here / "floor.py", *counts) as floor,
+        serve(ROOT / entry, environment=environment) as page,
+    ):
+        yield {
+            "bare": Contestant(bare, has_filters=False),
+            "floor": Contestant(floor),
+            "page": Contestant(page, subject.path),
+        }
+
+
+def measure(playwright: Playwright, contestants: Sequence[Contestant], rounds: int) -> None:
+    """Memory first, while the servers are fresh; then the rest in turns, round by round."""
+    for one in contestants:
+        _memory(one)
+    for number in range(rounds):
+        for one in contestants:
+            _visit(playwright, one, number)
+    for number in range(rounds):
+        for one in contestants:
+            _rerun(one, number)
+    for number in range(rounds):
+        for one in contestants:
+            _crowd(one, number)
+
+
+def memory_over_reruns(server: Server, path: str) -> tuple[float, float]:
+    """Memory in MB after a quarter of 2,000 reruns and after all of them."""
+    with Session(server, path) as session:
+        for number in range(MANY):
+            session.pick(number)
+            if number == MANY // 4:
+                early = server.memory_megabytes()
+    return early, server.memory_megabytes()
+
+
+def _memory(one: Contestant) -> None:
+    with ExitStack() as stack:
+        stack.enter_context(Session(one.server, one.path))
+        one.note(memory=one.server.memory_megabytes())
+        sessions = [stack.enter_context(Session(one.server, one.path)) for _ in range(CROWD)]
+        pick_at_once(sessions, 0)
+        one.note(memory_crowd=one.server.memory_megabytes())
+
+
+def _visit(playwright: Playwright, one: Contestant, number: int) -> None:
+    url = f"{one.server.url}/{one.path}"
+    with visitor(playwright) as guest:
+        cold = guest.load(url)
+        guest.load(url)  # browsers keep compiled scripts from the second load on
+        warm = guest.load(url)
+        one.note(first_number=cold.first_number, cold=cold.painted, bytes=cold.kilobytes)
+        one.note(warm=warm.painted)
+        for option in range(number * PICKS, number * PICKS + PICKS):
+            if one.has_filters:
+                painted, kilobytes = guest.pick(option)
+                one.note(filter=painted, data=kilobytes)
+        one.foreign_hosts.update(guest.traffic.foreign_hosts)
+
+
+def _rerun(one: Contestant, number: int) -> None:
+    with Session(one.server, one.path) as session:
+        before = one.server.cpu_seconds()
+        for pick in range(RERUNS):
+            session.pick(OPTIONS + number * RERUNS + pick)
+        one.note(cpu=(one.server.cpu_seconds() - before) * 1000 / RERUNS)
+
+
+def _crowd(one: Contestant, number: int) -> None:
+    with ExitStack() as stack:
+        sessions = [stack.enter_context(Session(one.server, one.path)) for _ in range(CROWD)]
+        one.note(crowd=pick_at_once(sessions, 10 * OPTIONS + number * CROWD))
