@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from charts import figures, html, maps, words
+from charts import bars, html, maps, words
 from charts.rows import records
 from frame import data_table, frame
 
-MAP_SIZE = (470, 330)
+MAP_SIZE = (480, 270)
 MOST = 10
 
 scope = frame("Tổng quan")
@@ -39,18 +39,18 @@ with left:
         key="overview_map",
         alt=words.map_alt(province, name),
     )
-    st.html(html.note(scope.geometry.source))
 with middle:
-    st.html(html.heading(f"{len(most)} xã thiếu nhiều nhất"))
-    st.plotly_chart(
-        figures.gap_bars(most, unit=unit, targets=scope.targets, is_sample=scope.is_sample),
-        theme=None,
-        height=380,
-        config=figures.STILL,
-        key="overview_most",
-        alt=words.gaps_alt(records(most), unit),
+    st.html(
+        bars.gap_bars(
+            most,
+            title=f"{len(most)} xã thiếu nhiều nhất",
+            alt=words.gaps_alt(records(most), unit),
+            unit=unit,
+            targets=scope.targets,
+            is_sample=scope.is_sample,
+        )
     )
 with right, st.container(key="stacked"):
     st.html(html.cards(words.gap_cards(scope.ask("coverage_by_group"), province)))
-st.html(html.note(words.marks_legend()))
+st.html(html.note(f"{words.marks_legend()} · {scope.geometry.source}"))
 data_table(scope, communes)

@@ -158,8 +158,9 @@ def _filters(facts: Mapping[str, str], geometry: published.PublishedMap) -> Scop
                 )
             ],
             _choice("Số liệu đến ngày", "date", {one: formats.day(one) for one in days}),
-            _choice("Huyện cũ", "district", {None: EVERYWHERE} | {one: one for one in districts}),
-            _choice("Nhóm xã", "group", {None: EVERYONE} | formats.GROUP_NAMES),
+            _choice("Huyện cũ", "district", {"": EVERYWHERE} | {one: one for one in districts})
+            or None,
+            _choice("Nhóm xã", "group", {"": EVERYONE} | formats.GROUP_NAMES) or None,
             facts,
             geometry,
         )

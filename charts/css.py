@@ -4,25 +4,54 @@ from charts import theme
 
 # At 1920 pixels everything is half as large again, so that a projector shows what a laptop shows.
 _SHEET = """
-@media (min-width: 1800px) {{ .stMain, .footer {{ zoom: 1.5; }} }}
+@media (min-width: 1800px) {{ .stApp {{ transform: scale(1.5); transform-origin: 0 0;
+  inset: 0 auto auto 0; width: 66.667vw; height: 66.667vh; }}
+  .js-plotly-plot {{ zoom: 0.66667; }} }}
 header[data-testid="stHeader"] {{ display: none; }}
 .stMainBlockContainer {{ padding: 0.4rem 1.2rem 3rem; max-width: none; }}
-.stVerticalBlock {{ gap: 0.5rem; }}
+.stVerticalBlock {{ gap: 0.4rem; }}
+.st-key-filters label {{ min-height: 0; margin-bottom: 0.1rem; }}
 .message {{ font-size: 1.75rem; font-weight: 700; line-height: 1.2; padding: 0; margin: 0; }}
 .heading {{ font-size: 1.15rem; font-weight: 700; padding: 0; margin: 0; }}
 .cards {{ display: flex; flex-wrap: wrap; gap: 0.6rem; }}
 .card {{ flex: 1 1 10.5rem; border-left: 5px solid {accent}; background: {panel};
-  padding: 0.35rem 0.7rem; }}
+  padding: 0.25rem 0.7rem; }}
 .card.alert {{ border-color: {alert}; background: {alert_paper}; }}
 .card .label {{ font-size: 1rem; }}
-.card .value {{ font-size: 2.1rem; font-weight: 700; line-height: 1.15; white-space: nowrap; }}
+.card .value {{ font-size: 2rem; font-weight: 700; line-height: 1.15; white-space: nowrap; }}
 .card .under {{ font-size: 0.95rem; color: {soft}; line-height: 1.25; }}
 .st-key-stacked .cards {{ flex-direction: column; }}
+.st-key-stacked .card {{ flex: none; }}
+.st-key-stacked .value {{ font-size: 1.5rem; }}
 .note {{ font-size: 0.95rem; color: {soft}; margin: 0; }}
-.strip {{ width: 100%; max-width: 60rem; font: 600 15px {font}; fill: {ink}; }}
-.facts {{ display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 0.6rem; margin: 0; }}
+.strip {{ max-width: 60rem; font-size: 0.95rem; }}
+.ticks {{ position: relative; height: 0.8rem; }}
+.ticks i {{ position: absolute; top: 0; bottom: 0; border-left: 1.5px solid {ink}; }}
+.classes {{ display: flex; border: 1px solid {soft}; }}
+.classes span {{ flex: 1 1 0; text-align: center; padding: 0.1rem 0; white-space: nowrap; }}
+.facts {{ display: grid; grid-template-columns: max-content 1fr; gap: 0.05rem 0.6rem;
+  margin: 0 !important; padding: 0; font-size: 0.95rem; line-height: 1.35; }}
 .facts dt {{ color: {soft}; }}
 .facts dd {{ margin: 0; font-weight: 600; }}
+.bars {{ margin: 0; max-width: 62rem; }}
+.bars figcaption {{ font-size: 1.15rem; font-weight: 700; color: {ink}; }}
+.bars figcaption .sample {{ font-size: 0.8rem; margin-left: 0.6rem; }}
+.bars table {{ width: 100%; border-collapse: collapse; table-layout: fixed; line-height: 1.25; }}
+.bars th, .bars td {{ padding: 0; border: 0; }}
+.bars th {{ font-weight: 400; text-align: right; white-space: nowrap; padding-right: 0.4rem; }}
+.bars th:first-child {{ width: 9.2rem; }}
+.bars .r {{ text-align: right; font-weight: 700; white-space: nowrap; width: 5.2rem;
+  font-variant-numeric: tabular-nums; }}
+.bars thead th {{ font-size: 0.9rem; }}
+.track {{ position: relative; height: 1.55rem; min-width: 9rem; }}
+.track i {{ position: absolute; left: 0; top: 0.12rem; bottom: 0.12rem; }}
+.track b {{ position: absolute; left: 0.35rem; top: 0.14rem; color: {paper}; font-weight: 600;
+  text-shadow: 0 0 3px {ink}, 0 0 3px {ink}; }}
+.track u {{ position: absolute; top: 0; bottom: 0; width: 0; }}
+.track .goal {{ border-left: 3px solid {ink}; }}
+.track .step {{ border-left: 3px dotted {ink}; }}
+.track span {{ position: absolute; bottom: 0; padding: 0 0.25rem; }}
+.unseen {{ position: absolute; clip-path: inset(50%); }}
 .keys {{ display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; }}
 .key i {{ display: inline-block; width: 1.1rem; height: 1.1rem; margin-right: 0.35rem;
   border: 1px solid {soft}; vertical-align: middle; }}
@@ -52,6 +81,5 @@ def stylesheet() -> str:
         ink=theme.INK,
         paper=theme.PAPER,
         rule=theme.RULE,
-        font=theme.FONT,
     )
     return f"<style>{sheet}</style>"

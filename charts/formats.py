@@ -26,6 +26,17 @@ def percent(value: float | None) -> str:
     return NOTHING if value is None or pd.isna(value) else f"{number(value, 1)} %"
 
 
+def target(value: float | None, measure: str, unit: str | None) -> str:
+    """A target, which is a round number: 80 %, 5 người học/người hướng dẫn."""
+    if value is None or pd.isna(value):
+        return NOTHING
+    if measure == "yes_no":
+        return "tổ chức"
+    suffix = "%" if measure == "coverage" else unit
+    text = number(value, 0 if float(value).is_integer() else 1)
+    return f"{text} {suffix}" if suffix else text
+
+
 def points(value: float | None) -> str:
     """12,3 điểm; a dash when there is none."""
     return NOTHING if value is None or pd.isna(value) else f"{number(value, 1)} điểm"

@@ -80,13 +80,12 @@ def class_strip(communes: pd.DataFrame) -> str:
     counts = Counter(theme.class_of(share) for share in shares)
     empty = len(communes) - len(shares)
     alt = ", ".join(f"{name}: {counts[one]} xã" for one, name in enumerate(theme.CLASS_NAMES))
-    ticks = "".join(f'<path d="M{_x(share):.1f} 0v14"/>' for share in shares)
+    ticks = "".join(f'<i style="left:{_position(share):.1f}%"></i>' for share in shares)
     boxes = "".join(_box(index, counts[index]) for index in range(len(theme.CLASS_NAMES)))
-    return (
-        f'<svg class="strip" viewBox="0 0 700 46" role="img" aria-label="Chú giải: {alt}, '
-        f'chưa có số liệu: {empty} xã"><g stroke="{theme.INK}" stroke-width="1.5">{ticks}</g>'
-        f"{boxes}</svg>"
-    ) + (note(f"{theme.NO_DATA_MARK} Chưa có số liệu: {empty} xã") if empty else "")
+    strip = f'<div class="ticks">{ticks}</div><div class="classes">{boxes}</div>'
+    label = f"Chú giải: {alt}, chưa có số liệu: {empty} xã"
+    missing = note(f"{theme.NO_DATA_MARK} Chưa có số liệu: {empty} xã") if empty else ""
+    return f'<div class="strip" role="img" aria-label="{label}">{strip}</div>{missing}'
 
 
 def _level_legend(communes: pd.DataFrame) -> str:
@@ -116,20 +115,15 @@ def _row(values: Sequence[object], right: Sequence[bool]) -> str:
     return f"<tr>{cells}</tr>"
 
 
-def _x(share: float) -> float:
-    """Classes are drawn equally wide; the first runs from 0 to 50, the last from 80 to 100."""
+def _position(share: float) -> float:
+    """Where a share stands along the strip, in percent of its length; classes are equally wide."""
     edges = (0.0, *theme.CLASS_BOUNDS, 100.0)
     index = theme.class_of(share)
     low, high = edges[index], edges[index + 1]
-    return 140 * (index + (min(share, 100.0) - low) / (high - low))
+    return 100 / len(theme.CLASS_NAMES) * (index + (min(share, 100.0) - low) / (high - low))
 
 
 def _box(index: int, count: int) -> str:
-    dark = index >= 3
-    return (
-        f'<rect x="{140 * index}" y="16" width="140" height="30" '
-        f'fill="{theme.CLASS_COLOURS[index]}" stroke="{theme.INK_SOFT}"/>'
-        f'<text x="{140 * index + 70}" y="37" text-anchor="middle" font-weight="600" '
-        f'fill="{theme.PAPER if dark else theme.INK}">'
-        f"{theme.CLASS_NAMES[index]}: {count}</text>"
-    )
+    ink = theme.ink_on(theme.CLASS_COLOURS[index])
+    style = f"background:{theme.CLASS_COLOURS[index]};color:{ink}"
+    return f'<span style="{style}">{theme.CLASS_NAMES[index]}: <b>{count}</b></span>'

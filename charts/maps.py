@@ -16,8 +16,9 @@ from charts.rows import Row, records
 Colour = tuple[int, int, int, int]
 
 CLEAR: Colour = (0, 0, 0, 0)
+HIGHLIGHT: Colour = (*theme.rgb(theme.INK), 60)
 STATIC = "app/static/"
-TILE_TEXT_METRES = 2300
+TILE_TEXT_METRES = 2650
 MARK_PIXELS = 20
 
 
@@ -54,7 +55,7 @@ def coverage_map(
             outlines,
             chosen,
         )
-        layers.append(_names(rows, fills, geometry.tile_centres))
+        layers.append(_names(rows, geometry.tile_centres))
     return pdk.Deck(
         layers=layers,
         initial_view_state=_view(bounds, size),
@@ -63,16 +64,22 @@ def coverage_map(
     )
 
 
-def _fill(row: Row | None) -> Colour:
-    """The class of a share; for other measures whether the target is met; nothing is clear."""
+def _paint(row: Row | None) -> str | None:
+    """The class of a share, or whether another measure met its target; none without a value."""
     if row is None or row["level"] in ("no_data", "not_applicable"):
-        return CLEAR
+        return None
     if row["measure"] == "coverage":
-        return (*theme.rgb(theme.CLASS_COLOURS[theme.class_of(row["value"])]), 255)
-    return (*theme.rgb(theme.LEVEL_COLOURS[row["level"]]), 255)
+        return theme.CLASS_COLOURS[theme.class_of(row["value"])]
+    return theme.LEVEL_COLOURS[row["level"]]
+
+
+def _fill(row: Row | None) -> Colour:
+    paint = _paint(row)
+    return (*theme.rgb(paint), 255) if paint else CLEAR
 
 
 def _area(file: str, name: str, fills: Sequence[Colour]) -> list[pdk.Layer]:
+    """Coloured areas, one feature a commune."""
     return [
         pdk.Layer(
             "GeoJsonLayer",
@@ -80,11 +87,10 @@ def _area(file: str, name: str, fills: Sequence[Colour]) -> list[pdk.Layer]:
             id=name,
             stroked=False,
             filled=True,
-            get_fill_color=f"({_listed(fills)})[properties.i]",
-            update_triggers={"getFillColor": _listed(fills)},
+            _subLayerProps=_below("polygons-fill", getFillColor=(fills, "properties.i")),
             pickable=True,
             auto_highlight=True,
-            highlight_color=[*theme.rgb(theme.INK), 60],
+            highlight_color=HIGHLIGHT,
         )
     ]
 
@@ -101,14 +107,15 @@ def _outline(
     styles = [
         (theme.COMMUNE_RULE if _is_drawn(side, rows) else theme.NO_DATA_RULE) for side in sides
     ]
-    for outline in (*outlines, "chosen"):
+    for outline in (*(one for one in theme.OUTLINES if one in outlines), "chosen"):
         groups = [_group(row, outline, chosen) for row in rows] + [None]
         styles = [
             theme.OUTLINES[outline] if groups[a] != groups[b] else style
             for (a, b), style in zip(sides, styles, strict=True)
         ]
-    colours = _listed([(*theme.rgb(colour), 255) for colour, _ in styles])
-    widths = _listed([width for _, width in styles])
+    colours = [(*theme.rgb(colour), 255) for colour, _ in styles]
+    widths = [width for _, width in styles]
+    index = "__source.object.properties.j"
     return [
         pdk.Layer(
             "GeoJsonLayer",
@@ -116,14 +123,29 @@ def _outline(
             id=name,
             stroked=True,
             filled=False,
-            get_line_color=f"({colours})[properties.j]",
-            get_line_width=f"({widths})[properties.j]",
             line_width_units='"pixels"',
             line_joint_rounded=True,
             line_cap_rounded=True,
-            update_triggers={"getLineColor": colours, "getLineWidth": widths},
+            _subLayerProps=_below(
+                "linestrings", getColor=(colours, index), getWidth=(widths, index)
+            ),
         )
     ]
+
+
+def _below(layer: str, **looks: tuple[Collection[Any], str]) -> dict[str, Any]:
+    """Looks for the layer below, each a list and where a feature says its index into it.
+
+    They are not given to the layer itself: with clicks on, Streamlit pales every fill it finds
+    there except the clicked one, and forgets when the other looks change.
+    """
+    listed = {name: f"({_listed(values)})[{index}]" for name, (values, index) in looks.items()}
+    return {
+        layer: {
+            **{name: f"@@={expression}" for name, expression in listed.items()},
+            "updateTriggers": listed,
+        }
+    }
 
 
 def _is_drawn(side: Side, rows: Sequence[Row | None]) -> bool:
@@ -174,13 +196,15 @@ def _sign(row: Row) -> str:
     return theme.SILENT_MARK if row["is_silent"] else ""
 
 
-def _names(
-    rows: Sequence[Row | None], fills: Sequence[Colour], centres: Sequence[Point]
-) -> pdk.Layer:
+def _names(rows: Sequence[Row | None], centres: Sequence[Point]) -> pdk.Layer:
     """The names on the hexagons, dark on pale classes and white on dark ones."""
     data = [
-        {"at": centre, "name": _broken(row), "colour": _ink_on(fill)}
-        for row, fill, centre in zip(rows, fills, centres, strict=True)
+        {
+            "at": centre,
+            "name": _broken(row),
+            "ink": theme.rgb(theme.ink_on(_paint(row) or theme.PAPER)),
+        }
+        for row, centre in zip(rows, centres, strict=True)
         if row is not None
     ]
     return pdk.Layer(
@@ -189,7 +213,7 @@ def _names(
         id="names",
         get_position="at",
         get_text="name",
-        get_color="colour",
+        _subLayerProps={"characters": {"getColor": "@@=ink"}},
         get_size=TILE_TEXT_METRES,
         size_units='"meters"',
         line_height=1.0,
@@ -202,11 +226,6 @@ def _names(
 def _broken(row: Row) -> str:
     sign = _sign(row)
     return str(row["commune"]).replace(" ", "\n") + (f"\n{sign}" if sign else "")
-
-
-def _ink_on(fill: Colour) -> list[int]:
-    dark = fill[3] > 0 and (0.299 * fill[0] + 0.587 * fill[1] + 0.114 * fill[2]) < 140
-    return [*theme.rgb(theme.PAPER if dark else theme.INK), 255]
 
 
 def _hover_cards(rows: Sequence[Row | None], unit: str | None) -> str:

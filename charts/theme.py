@@ -39,7 +39,7 @@ LEVEL_NAMES = {
     "no_data": "Chưa có số liệu",
 }
 
-# Outlines on the map: colour and width in pixels.
+# Outlines on the map: colour and width in pixels, later ones over earlier ones.
 OUTLINES = {
     "district": (INK_SOFT, 2.0),
     "remote": ("#b35806", 4.0),
@@ -69,6 +69,12 @@ def class_of(share_percent: float) -> int:
 def rgb(colour: str) -> tuple[int, int, int]:
     """The three channels of a #rrggbb colour."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def ink_on(colour: str) -> str:
+    """Dark or white, whichever can be read on a colour (relative luminance, ITU-R BT.601)."""
+    red, green, blue = rgb(colour)
+    return INK if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else PAPER
 
 
 def template() -> go.layout.Template:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from charts import theme
-from charts.formats import amount, day, number, percent, place, points
+from charts.formats import amount, day, number, percent, place, points, target
 from charts.html import Card
 from charts.rows import Row
 
@@ -18,13 +18,13 @@ def message(province: Row, *, where: str, name: str, unit: str | None) -> str:
     value = amount(province["value"], province["measure"], unit)
     if pd.isna(province["target"]):
         return f"{where}: {name} – {value} (năm này kế hoạch không đặt mục tiêu)"
-    target = amount(province["target"], province["measure"], unit)
+    goal = target(province["target"], province["measure"], unit)
     if province["measure"] != "coverage":
-        return f"{where}: {name} – {province['communes_met']} xã đạt mục tiêu ({target})"
+        return f"{where}: {name} – {province['communes_met']} xã đạt mục tiêu ({goal})"
     if province["people_missing"] == 0:
-        return f"{where} đạt {value}, vượt mục tiêu {target}"
+        return f"{where} đạt {value}, vượt mục tiêu {goal}"
     missing = f"{number(province['people_missing'])} {unit}"
-    return f"{where} đạt {value}, còn thiếu {missing} để đạt {target}"
+    return f"{where} đạt {value}, còn thiếu {missing} để đạt {goal}"
 
 
 def cards(
@@ -58,8 +58,8 @@ def gap_cards(groups: Sequence[Row], mean: Row) -> Sequence[Card]:
     """Remote and minority communes against the rest, beside the mean; what is unknown is said."""
     shown = [Card("Bình quân chung", percent(mean["share_percent"]), "gộp mọi xã đang chọn")]
     for grouping, label in (
-        ("remote", "Vùng xa so với còn lại"),
-        ("has_minority_village", "Có thôn dân tộc thiểu số so với còn lại"),
+        ("remote", "Xã vùng xa"),
+        ("has_minority_village", "Xã có thôn dân tộc thiểu số"),
     ):
         inside = [row for row in groups if _is(row, grouping, "yes")]
         outside = [
@@ -75,7 +75,8 @@ def map_alt(province: Row, name: str) -> str:
     return (
         f"Bản đồ {province['communes_total']} xã, phường tô theo {name}: "
         f"{province['communes_met']} đạt, {province['communes_near']} gần đạt, "
-        f"{province['communes_behind']} tụt hậu, {province['communes_without_data']} chưa có số liệu."
+        f"{province['communes_behind']} tụt hậu, "
+        f"{province['communes_without_data']} chưa có số liệu."
     )
 
 
@@ -152,11 +153,31 @@ def gaps_message(rows: Sequence[Row], province: Row, *, where: str, unit: str | 
         return f"{where}: năm này kế hoạch không đặt mục tiêu cho chỉ tiêu này"
     if not rows:
         return f"{where}: không có xã nào dưới mục tiêu"
-    target = amount(province["target"], province["measure"], unit)
+    goal = target(province["target"], province["measure"], unit)
     far = sum("yes" in (row["remote"], row["has_minority_village"]) for row in rows)
     people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
-    missing = f", cộng lại thiếu {number(people)} {unit}" if people else ""
-    return f"{where}: {len(rows)} xã dưới {target}{missing}; {far} xã vùng xa hoặc dân tộc thiểu số"
+    missing = f", thiếu {number(people)} {unit}" if people else ""
+    return f"{where}: {len(rows)} xã dưới {goal}{missing}; {far} là vùng xa hoặc dân tộc thiểu số"
+
+
+def lagging_message(rows: Sequence[Row], *, where: str, name: str) -> str:
+    """How many communes lag, and how many of them are remote or minority: the map's message."""
+    lagging = [row for row in rows if row["level"] == "behind"]
+    far = sum("yes" in (row["remote"], row["has_minority_village"]) for row in lagging)
+    if not lagging:
+        return f"{where}: không có xã nào tụt hậu về «{name}»"
+    return f"{where}: {len(lagging)} xã tụt hậu, {far} trong đó là vùng xa hoặc dân tộc thiểu số"
+
+
+def sum_note(province: Row, rows: Sequence[Row], unit: str | None) -> str:
+    """Why the communes' missing people add up to more than those of the province."""
+    people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
+    if not people or pd.isna(province["people_missing"]):
+        return ""
+    return (
+        f"Cộng riêng từng xã thiếu {number(people)} {unit}; tính gộp chỉ thiếu "
+        f"{number(province['people_missing'])} vì xã vượt mục tiêu bù cho xã chưa đạt."
+    )
 
 
 def unknown_communes(rows: Sequence[Row]) -> str:
@@ -181,12 +202,15 @@ def _gap_card(label: str, inside: Sequence[Row], outside: Sequence[Row]) -> Card
     ours, theirs = _share(inside), _share(outside)
     communes = sum(row["communes_total"] for row in outside)
     unknown = sum(row["communes_total"] for row in outside if row["membership"] == "unknown")
-    known = f", {number(unknown)} xã chưa rõ phân loại" if unknown else ""
+    rest = f"{number(communes)} xã"
+    if unknown == communes:
+        rest += " chưa rõ phân loại"
+    elif unknown:
+        rest += f", trong đó {number(unknown)} chưa rõ phân loại"
     return Card(
         label,
         f"{'−' if ours < theirs else '+'}{points(abs(ours - theirs))}",
-        f"{percent(ours)} ({inside[0]['communes_total']} xã) so với {percent(theirs)} "
-        f"({number(communes)} xã{known})",
+        f"{percent(ours)} ({inside[0]['communes_total']} xã) so với {percent(theirs)} ({rest})",
         is_alert=ours < theirs,
     )
 
@@ -201,12 +225,12 @@ def _against(province: Row, targets: Mapping[int, float]) -> str:
     if pd.isna(province["value"]):
         return "chưa có báo cáo nào"
     parts = []
-    for year, target in targets.items():
-        missing = target - province["value"]
-        wanted = amount(target, province["measure"], None)
+    for year, wanted in targets.items():
+        missing = wanted - province["value"]
+        goal = target(wanted, province["measure"], None)
         state = "đạt" if missing <= 0 else f"còn {number(missing, 1)}"
         unit = " điểm" if province["measure"] == "coverage" and missing > 0 else ""
-        parts.append(f"{wanted} (năm {year}): {state}{unit}")
+        parts.append(f"{goal} ({year}): {state}{unit}")
     return " · ".join(parts)
 
 
@@ -217,7 +241,8 @@ def _missing(province: Row, unit: str | None) -> list[Card]:
         Card(
             "Còn thiếu",
             f"{number(province['people_missing'])} {unit}",
-            f"để đạt {percent(province['target'])}; còn {points(max(0, province['gap_points']))}",
+            f"để đạt {target(province['target'], 'coverage', None)}; "
+            f"còn {points(max(0, province['gap_points']))}",
             is_alert=province["people_missing"] > 0,
         )
     ]

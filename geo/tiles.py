@@ -8,6 +8,8 @@ from geo.coverage import Coverage
 from geo.hexagons import Cell, HexGrid, outline, polygon
 from geo.published import Bounds
 
+# Below zero, because both maps run from north-west to south-east: they stand side by side and
+# their bounding boxes overlap.
 GAP_SHARE = -0.27
 
 

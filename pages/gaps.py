@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import figures, html, listing, words
+from charts import bars, html, listing, words
 from charts.rows import records
 from frame import frame
 
@@ -33,15 +33,16 @@ if order == "remote":
 st.html(html.sentence(words.gaps_message(records(gaps), province, where=scope.where, unit=unit)))
 if len(gaps):
     st.html(html.note(words.marks_legend()))
-    st.plotly_chart(
-        figures.gap_bars(
-            gaps.head(SHOWN), unit=unit, targets=scope.targets, is_sample=scope.is_sample
-        ),
-        theme=None,
-        height=60 + 26 * min(len(gaps), SHOWN),
-        config=figures.STILL,
-        key="gaps_bars",
-        alt=words.gaps_alt(records(gaps), unit),
+    st.html(html.note(words.sum_note(province, records(gaps), unit)))
+    st.html(
+        bars.gap_bars(
+            gaps.head(SHOWN),
+            title=f"{min(len(gaps), SHOWN)} xã đầu danh sách",
+            alt=words.gaps_alt(records(gaps), unit),
+            unit=unit,
+            targets=scope.targets,
+            is_sample=scope.is_sample,
+        )
     )
     rows = listing.gap_list(gaps, is_sample=scope.is_sample)
     heading = f"{name}, {scope.where}. {scope.source}"

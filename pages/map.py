@@ -6,7 +6,7 @@ from charts import figures, html, maps, words
 from charts.rows import Row, records
 from frame import Scope, clicked, data_table, frame
 
-MAP_SIZE = (840, 370)
+MAP_SIZE = (840, 345)
 OUTLINES = {
     "district": "Huyện cũ",
     "border": "Xã biên giới",
@@ -40,7 +40,10 @@ def panel(scope: Scope, commune: Row) -> None:
 scope = frame("Bản đồ")
 communes = scope.table("coverage_by_commune")
 province = scope.ask("coverage_of_province")[0]
+name, unit = scope.indicator["short_name"], scope.indicator["unit"]
 by_code = {row["commune_code"]: row for row in records(communes.sort_values("sort_key"))}
+message = words.lagging_message(records(communes), where=scope.where, name=name)
+st.html(html.sentence(message))
 left, right = st.columns([0.69, 0.31])
 with right:
     code = clicked("map", by_code)
@@ -56,6 +59,8 @@ with right:
         panel(scope, by_code[chosen])
     else:
         st.html(html.note(words.marks_legend()))
+        with st.container(key="stacked"):
+            st.html(html.cards(words.gap_cards(scope.ask("coverage_by_group"), province)))
 with left:
     outlines = st.pills(
         "Đường viền",
@@ -71,7 +76,7 @@ with left:
         maps.coverage_map(
             communes,
             scope.geometry,
-            unit=scope.indicator["unit"],
+            unit=unit,
             outlines=outlines,
             chosen=chosen,
             size=MAP_SIZE,
@@ -80,7 +85,7 @@ with left:
         height=MAP_SIZE[1],
         on_select="rerun",
         key="map",
-        alt=words.map_alt(province, scope.indicator["short_name"]),
+        alt=words.map_alt(province, name),
     )
     st.html(html.class_strip(communes))
     st.html(html.note(f"{scope.geometry.source} {scope.source}."))

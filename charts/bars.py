@@ -1,0 +1,95 @@
+"""Who lacks how many, as bars to the target line: real text, to print, scale and read aloud."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import pandas as pd
+
+from charts import theme
+from charts.formats import amount, number, target
+from charts.rows import Row, records
+
+
+def gap_bars(
+    rows: pd.DataFrame,
+    *,
+    title: str,
+    alt: str,
+    unit: str | None,
+    targets: Mapping[int, float],
+    is_sample: bool,
+) -> str:
+    """A bar per commune to the target lines, the people missing at its end.
+
+    `rows` as of `queries.gaps`, drawn in their order from top to bottom; `targets` by year.
+    """
+    communes = records(rows)
+    measure = communes[0]["measure"] if communes else "coverage"
+    whole = 100.0 if measure == "coverage" else _longest(communes, targets)
+    lines = _target_lines(targets, whole)
+    labels = "".join(_target_label(*one, measure, unit, whole) for one in _distinct(targets))
+    body = "".join(_row(row, unit, whole, lines) for row in communes)
+    mark = f'<span class="sample">{theme.SAMPLE_MARK}</span>' if is_sample else ""
+    return (
+        f'<figure class="bars" aria-label="{escape(alt)}"><figcaption>{escape(title)}{mark}'
+        f'</figcaption><table><thead><tr><th scope="col"><span class="unseen">Xã</span></th>'
+        f'<th scope="col"><div class="track">{labels}</div></th>'
+        f'<th scope="col" class="r">Còn thiếu</th></tr></thead><tbody>{body}</tbody></table>'
+        "</figure>"
+    )
+
+
+def marked_name(row: Row) -> str:
+    """A commune's name with the marks of remote, minority and silent communes behind it."""
+    marks = "".join(
+        mark
+        for mark, holds in (
+            (theme.REMOTE_MARK, row["remote"] == "yes"),
+            (theme.MINORITY_MARK, row["has_minority_village"] == "yes"),
+            (theme.SILENT_MARK, row["is_silent"]),
+        )
+        if holds
+    )
+    return f"{row['commune']} {marks}".strip()
+
+
+def _row(row: Row, unit: str | None, whole: float, lines: str) -> str:
+    level, value = row["level"], float(row["value"])
+    width = max(0.0, min(100.0, 100 * value / whole))
+    missing = "chưa đạt" if pd.isna(row["people_missing"]) else number(row["people_missing"])
+    text = amount(value, row["measure"], None)
+    return (
+        f'<tr title="{theme.LEVEL_NAMES[level]}"><th scope="row">{escape(marked_name(row))}</th>'
+        f'<td><div class="track"><i style="width:{width:.1f}%;'
+        f'background:{theme.LEVEL_COLOURS[level]}"></i><b>{text}</b>{lines}</div></td>'
+        f'<td class="r">{missing}</td></tr>'
+    )
+
+
+def _longest(communes: Sequence[Row], targets: Mapping[int, float]) -> float:
+    values = [float(row["value"]) for row in communes]
+    return 1.1 * max([*values, *targets.values(), 1.0])
+
+
+def _distinct(targets: Mapping[int, float]) -> list[tuple[float, int, bool]]:
+    """Each target once, the lowest first, with its newest year and whether it is the highest."""
+    by_value = {value: year for year, value in sorted(targets.items())}
+    highest = max(by_value, default=0.0)
+    return [(value, year, value == highest) for value, year in sorted(by_value.items())]
+
+
+def _target_lines(targets: Mapping[int, float], whole: float) -> str:
+    return "".join(
+        f'<u class="{"goal" if is_last else "step"}" style="left:{100 * value / whole:.1f}%"></u>'
+        for value, _, is_last in _distinct(targets)
+    )
+
+
+def _target_label(
+    value: float, year: int, is_last: bool, measure: str, unit: str | None, whole: float
+) -> str:
+    """Labels lean away from each other: the highest to the right, the others to the left."""
+    at = 100 * value / whole
+    side = f"left:{at:.1f}%" if is_last and at < 85 else f"right:{100 - at:.1f}%"
+    goal = target(value, measure, None if measure == "ratio" else unit)
+    return f'<span style="{side}">{escape(goal)} ({year})</span>'
