@@ -15,6 +15,8 @@ from data.store import Entry, Store, new_entry
 
 Progress = Callable[[int, int, str], None]
 
+_RESTORE = "Hãy chép lại đúng tệp ấy từ bản sao lưu."
+
 
 class BuildError(RuntimeError):
     """An accepted report can no longer be read as it was when it was accepted."""
@@ -28,7 +30,7 @@ def build(store: Store, reference: Reference, progress: Progress = quietly) -> s
     """Build the database from the reports (or the samples) and return its data version.
 
     Readers go on with the old file until the new one is whole. Raises BuildError, with the old
-    file untouched, when a kept report was changed or cannot be read any more.
+    file untouched, when a kept report is gone, was changed or cannot be read any more.
     """
     with store.lock():
         received = list(kept_reports(store, reference, progress)) or samples(reference, progress)
@@ -44,10 +46,7 @@ def kept_reports(
     entries = store.entries()
     for done, entry in enumerate(entries):
         progress(done, len(entries), "Đọc báo cáo")
-        content = store.content(entry)
-        if hashlib.sha256(content).hexdigest() != entry.sha256:
-            raise BuildError(f"reports/{entry.stored_as} is not the file that was accepted")
-        yield entry, _read_again(entry, content, reference)
+        yield entry, _read_again(entry, _content(store, entry), reference)
 
 
 def prepare(
@@ -75,11 +74,21 @@ def is_current(store: Store) -> bool:
     return built["data_version"] == database.data_version(wanted)
 
 
+def _content(store: Store, entry: Entry) -> bytes:
+    try:
+        content = store.content(entry)
+    except FileNotFoundError as gone:
+        raise BuildError(f"không thấy tệp reports/{entry.stored_as}. {_RESTORE}") from gone
+    if hashlib.sha256(content).hexdigest() != entry.sha256:
+        raise BuildError(f"tệp reports/{entry.stored_as} đã bị sửa sau khi nhận. {_RESTORE}")
+    return content
+
+
 def _read_again(entry: Entry, content: bytes, reference: Reference) -> Reading:
     reading = read_report(content, entry.file_name, reference, entry.received_at.date())
     if not reading.is_accepted:
         problem = next(one for one in reading.problems if one.severity == "error")
-        raise BuildError(f"reports/{entry.stored_as} cannot be read: {problem.message}")
+        raise BuildError(f"không đọc được tệp reports/{entry.stored_as}. {problem.message}")
     return reading
 
 
@@ -92,7 +101,7 @@ def samples(reference: Reference, progress: Progress = quietly) -> list[Received
         day = sample.received_at.date()
         reading = read_report(sample.content, sample.name, reference, day)
         if reading.shape is None or not reading.is_accepted:
-            raise BuildError(f"sample report {sample.name}: {reading.problems}")
+            raise BuildError(f"không đọc được báo cáo mẫu {sample.name}: {reading.problems}")
         entry = new_entry(
             number, sample.content, sample.name, reading.shape, sample.received_at, "số liệu mẫu"
         )

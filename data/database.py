@@ -127,7 +127,14 @@ def _question(kind: str, row: Row, reference: Reference) -> Row:
         float(str(row.pop("before") or 0)),
         row.pop("as_of_before"),  # type: ignore[arg-type]
     )
-    return {"kind": kind, "unit": unit, **row, "found": found, "expected": expected, "message": message}
+    return {
+        "kind": kind,
+        "unit": unit,
+        **row,
+        "found": found,
+        "expected": expected,
+        "message": message,
+    }
 
 
 def _sql(name: str) -> str:

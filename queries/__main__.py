@@ -32,6 +32,7 @@ QUERIES: dict[str, Callable[..., pd.DataFrame]] = {
         queries.warnings,
         queries.classification_sources,
         queries.reference_sources,
+        queries.old_units_of,
     )
 }
 
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--group", choices=queries.GROUPS)
     parser.add_argument("--target-year", type=int, metavar="YEAR")
     parser.add_argument("--by", choices=("province", "district", "commune"), default="province")
+    parser.add_argument("--commune", metavar="CODE", help="needed by old_units_of")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
     return parser
 
@@ -74,6 +76,8 @@ def _ask(options: argparse.Namespace) -> pd.DataFrame:
     connection = queries.load(store / "hatinh.duckdb")
     query = QUERIES[options.name]
     wanted = inspect.signature(query).parameters
+    if "commune_code" in wanted and not options.commune:
+        raise queries.QueryError(f"{options.name} needs --commune CODE")
     values = {
         name: value for name, value in _filters(connection, options).items() if name in wanted
     }
@@ -93,6 +97,7 @@ def _filters(
         "group": options.group,
         "target_year": options.target_year,
         "by": options.by,
+        "commune_code": options.commune,
     }
 
 
@@ -103,7 +108,14 @@ def _question(query: Callable[..., pd.DataFrame]) -> str:
 def _written(table: pd.DataFrame, form: str) -> str:
     if form == "csv":
         return table.to_csv(index=False, lineterminator="\n")
-    return table.to_json(orient="records", force_ascii=False, date_format="iso", indent=1) + "\n"
+    written = table.copy()
+    for name in map(str, table.select_dtypes("datetime")):
+        if not name.endswith("_at"):
+            written[name] = table[name].dt.strftime("%Y-%m-%d")
+    text = written.to_json(
+        orient="records", force_ascii=False, date_format="iso", date_unit="s", indent=1
+    )
+    return text + "\n"
 
 
 if __name__ == "__main__":

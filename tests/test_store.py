@@ -1,0 +1,107 @@
+"""Kept reports: the files as they came, and the log that makes them count."""
+
+import hashlib
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from filelock import FileLock, Timeout
+
+from data.store import DEFAULT_FOLDER, Entry, Store, new_entry, open_store
+
+CAME = datetime(2026, 11, 3, 9, 30)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "kho số liệu")
+
+
+def keep(store: Store, number: int, content: bytes) -> Entry:
+    entry = new_entry(number, content, f"báo cáo {number}.csv", "long", CAME, "xã Cẩm Bình")
+    with store.lock():
+        store.keep(entry, content)
+    return entry
+
+
+def test_nothing_is_kept_before_anything_came(store):
+    assert store.entries() == ()
+    assert not store.folder.exists()
+
+
+def test_a_kept_report_comes_back_as_it_came(store):
+    first, second = keep(store, 1, b"a,b\r\n"), keep(store, 2, "Đại Nài".encode("utf-16"))
+    assert store.entries() == (first, second)
+    assert store.content(first) == b"a,b\r\n"
+    assert store.content(second).decode("utf-16") == "Đại Nài"
+
+
+def test_the_log_says_what_when_and_from_whom_in_readable_letters(store):
+    keep(store, 1, b"a,b")
+    (line,) = store.log.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line) == {
+        "number": 1,
+        "sha256": hashlib.sha256(b"a,b").hexdigest(),
+        "file_name": "báo cáo 1.csv",
+        "stored_as": f"000001-{hashlib.sha256(b'a,b').hexdigest()[:12]}.csv",
+        "shape": "long",
+        "received_at": "2026-11-03 09:30:00",
+        "received_from": "xã Cẩm Bình",
+    }
+    assert "báo cáo 1.csv" in line
+
+
+def test_the_name_in_the_store_never_comes_from_the_sender(store):
+    entry = new_entry(1, b"PK", "../../passwd", "commune", CAME, "")
+    with store.lock():
+        store.keep(entry, b"PK")
+    assert [path.name for path in store.reports.iterdir()] == [entry.stored_as]
+    assert Path(entry.stored_as).name == entry.stored_as
+
+
+@pytest.mark.parametrize(
+    ("content", "shape", "suffix"),
+    [(b"a,b", "long", ".csv"), (b"PK\3\4", "long", ".xlsx"), (b"PK\3\4", "summary", ".xlsx")],
+)
+def test_a_stored_file_ends_as_what_it_is(content, shape, suffix):
+    assert new_entry(1, content, "x", shape, CAME, "").stored_as.endswith(suffix)
+
+
+def test_a_line_cut_off_while_written_does_not_count_and_is_not_in_the_way(store):
+    first = keep(store, 1, b"one")
+    whole = store.log.read_bytes()
+    store.log.write_bytes(whole + b'{"number": 2, "sha')
+    assert store.entries() == (first,)
+    second = keep(store, 2, b"two")
+    assert store.entries() == (first, second)
+    assert store.log.read_bytes().startswith(whole)
+    assert store.log.read_bytes().count(b"\n") == 2
+
+
+def test_a_file_without_its_line_does_not_count_and_can_come_again(store, monkeypatch):
+    with monkeypatch.context() as broken, pytest.raises(OSError, match="full"):
+        broken.setattr(Store, "_append", full_disk)
+        keep(store, 1, b"one")
+    assert store.entries() == ()
+    entry = keep(store, 1, b"one")
+    assert store.entries() == (entry,)
+
+
+def full_disk(store: Store, line: bytes) -> None:
+    raise OSError("disk full")
+
+
+def test_the_lock_keeps_every_other_process_out(store):
+    with store.lock(), pytest.raises(Timeout):
+        FileLock(store.folder / ".lock").acquire(timeout=0)
+    FileLock(store.folder / ".lock").acquire(timeout=0).lock.release()
+
+
+def test_the_store_is_where_the_environment_says(monkeypatch, tmp_path):
+    monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path / "Hà Tĩnh"))
+    assert open_store().database == tmp_path / "Hà Tĩnh" / "hatinh.duckdb"
+    monkeypatch.setenv("HATINH_DATA_DIR", "")
+    assert open_store().folder == DEFAULT_FOLDER
+    monkeypatch.delenv("HATINH_DATA_DIR")
+    assert open_store().folder == DEFAULT_FOLDER
