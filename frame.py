@@ -129,8 +129,8 @@ def data_table(scope: Scope, communes: pd.DataFrame) -> None:
     """The numbers behind the figures of a page, as a table that is made only when opened."""
     with st.expander("Bảng số liệu của trang này", on_change="rerun", key="data_table") as opened:
         if opened.open:
-            table = listing.shown(listing.gap_list(communes, is_sample=scope.is_sample))
-            st.html(html.table(table, caption=scope.source, numbers=listing.right_aligned()))
+            rows = listing.commune_list(communes, is_sample=scope.is_sample)
+            st.html(html.table(listing.shown(rows), scope.source, listing.numbers(rows)))
 
 
 def _menu(facts: Mapping[str, str]) -> None:

@@ -56,7 +56,7 @@ def marked_name(row: Row) -> str:
 def _row(row: Row, unit: str | None, whole: float, lines: str) -> str:
     level, value = row["level"], float(row["value"])
     width = max(0.0, min(100.0, 100 * value / whole))
-    missing = "chưa đạt" if pd.isna(row["people_missing"]) else number(row["people_missing"])
+    missing: str = "chưa đạt" if pd.isna(row["people_missing"]) else number(row["people_missing"])
     text = amount(value, row["measure"], None)
     return (
         f'<tr title="{theme.LEVEL_NAMES[level]}"><th scope="row">{escape(marked_name(row))}</th>'
@@ -90,6 +90,6 @@ def _target_label(
 ) -> str:
     """Labels lean away from each other: the highest to the right, the others to the left."""
     at = 100 * value / whole
-    side = f"left:{at:.1f}%" if is_last and at < 85 else f"right:{100 - at:.1f}%"
+    side = f"left:{at:.1f}%" if is_last and at < 90 else f"right:{100 - at:.1f}%"
     goal = target(value, measure, None if measure == "ratio" else unit)
-    return f'<span style="{side}">{escape(goal)} ({year})</span>'
+    return f'<span style="{side}" title="Mục tiêu năm {year}">{escape(goal)}</span>'

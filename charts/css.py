@@ -61,6 +61,7 @@ header[data-testid="stHeader"] {{ display: none; }}
 .scroll th {{ background: {panel}; text-align: left; vertical-align: bottom; }}
 .scroll th, .scroll td {{ border-bottom: 1px solid {rule}; padding: 0.2rem 0.5rem; }}
 .scroll .r {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
+.scroll th.r {{ white-space: normal; min-width: 4.5rem; }}
 .footer {{ position: fixed; left: 0; right: 0; bottom: 0; z-index: 100; background: {ink};
   color: {paper}; padding: 0.25rem 1.2rem; font-size: 1rem; }}
 .sample {{ background: {alert}; color: {paper}; font-weight: 700; padding: 0.1rem 0.6rem; }}

@@ -51,7 +51,7 @@ def footer(parts: Sequence[str]) -> str:
     return f'<div class="footer">{" · ".join(map(escape, parts))}</div>'
 
 
-def table(rows: pd.DataFrame, *, caption: str, numbers: Sequence[str] = ()) -> str:
+def table(rows: pd.DataFrame, caption: str, numbers: Sequence[str] = ()) -> str:
     """A table of text that is already formatted; `numbers` are the columns set to the right.
 
     Real text: it can be read aloud, copied, printed and searched.

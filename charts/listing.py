@@ -29,57 +29,52 @@ EXCEL: Mapping[Kind, str] = {
     "decimal": "0.0",
     "day": "dd/mm/yyyy",
 }
-GAPS: Mapping[str, Kind] = {
+PLACE: Mapping[str, Kind] = {
     "Xã, phường": "text",
     "Huyện cũ": "text",
     "Vùng xa": "text",
     "Thôn dân tộc thiểu số": "text",
+}
+SHARES: Mapping[str, Kind] = {
     "Số đạt": "count",
     "Tổng số": "count",
     "Tỷ lệ": "percent",
     "Còn thiếu": "count",
     "Thiếu (điểm)": "points",
-    "Phần trong số thiếu của tỉnh": "percent",
-    "Số liệu ngày": "day",
-    "Ghi chú": "text",
+    "Phần số thiếu của tỉnh": "percent",
 }
+OTHERS: Mapping[str, Kind] = {
+    "Số đạt": "count",
+    "Tổng số": "count",
+    "Kết quả": "decimal",
+    "Mục tiêu": "decimal",
+}
+END: Mapping[str, Kind] = {"Số liệu ngày": "day", "Ghi chú": "text"}
+KINDS: Mapping[str, Kind] = {**PLACE, **SHARES, **OTHERS, **END}
 
 
-def gap_list(rows: pd.DataFrame, *, is_sample: bool) -> pd.DataFrame:
-    """The list to act on: the columns of `GAPS`, typed, one row per row of `queries.gaps`.
+def commune_list(rows: pd.DataFrame, *, is_sample: bool) -> pd.DataFrame:
+    """The list to act on, typed, one row per row of `queries.gaps` or `coverage_by_commune`.
 
-    Works for `coverage_by_commune` too, where the province's part is left out.
+    Columns: names of `KINDS`; those of shares, or those of other measures.
     """
-    lines = [
-        {
-            "Xã, phường": place(row["kind"], row["commune"]),
-            "Huyện cũ": str(row["former_districts"]).replace(";", " và "),
-            "Vùng xa": YES_NO[row["remote"]],
-            "Thôn dân tộc thiểu số": YES_NO[row["has_minority_village"]],
-            "Số đạt": row["numerator"],
-            "Tổng số": row["denominator"],
-            "Tỷ lệ": row["share_percent"],
-            "Còn thiếu": row["people_missing"],
-            "Thiếu (điểm)": row["gap_points"],
-            "Phần trong số thiếu của tỉnh": row.get("share_of_province_gap_percent"),
-            "Số liệu ngày": row["reported_on"],
-            "Ghi chú": _remark(row, is_sample),
-        }
-        for row in records(rows)
-    ]
-    return pd.DataFrame(lines, columns=list(GAPS))
+    is_share = "coverage" in set(rows["measure"])
+    columns = [*PLACE, *(SHARES if is_share else OTHERS), *END]
+    if "share_of_province_gap_percent" not in rows:
+        columns = [name for name in columns if name != "Phần số thiếu của tỉnh"]
+    return pd.DataFrame([_line(row, is_sample) for row in records(rows)], columns=columns)
 
 
 def shown(listing: pd.DataFrame) -> pd.DataFrame:
     """The same list as text, as the screen shows it."""
     return pd.DataFrame(
-        {name: [SHOWN[GAPS[name]](one) for one in listing[name]] for name in listing.columns}
+        {name: [SHOWN[KINDS[name]](one) for one in listing[name]] for name in listing.columns}
     )
 
 
-def right_aligned() -> list[str]:
-    """The columns that hold numbers."""
-    return [name for name, kind in GAPS.items() if kind != "text"]
+def numbers(listing: pd.DataFrame) -> list[str]:
+    """The columns that hold numbers or dates: set to the right."""
+    return [name for name in listing.columns if KINDS[name] != "text"]
 
 
 def as_csv(listing: pd.DataFrame) -> bytes:
@@ -91,19 +86,37 @@ def as_xlsx(listing: pd.DataFrame, heading: str) -> bytes:
     """The list as a workbook: a heading line, then typed cells in the formats of the screen."""
     output = BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet("Xã tụt hậu")
+        sheet = book.add_worksheet("Danh sách xã")
         bold = book.add_format({"bold": True, "text_wrap": True, "bg_color": theme.PANEL})
         sheet.write_string(0, 0, heading, book.add_format({"bold": True}))
-        for column, (name, kind) in enumerate(GAPS.items()):
+        for column, name in enumerate(listing.columns):
+            kind = KINDS[name]
             cell_format = book.add_format({"num_format": EXCEL[kind]})
             sheet.write_string(1, column, name, bold)
+            sheet.set_column(column, column, 26 if kind == "text" else 13)
             for line, value in enumerate(listing[name], start=2):
                 _write(sheet, line, column, value, kind, cell_format)
-        sheet.set_column(0, 1, 24)
-        sheet.set_column(2, len(GAPS) - 2, 13)
-        sheet.set_column(len(GAPS) - 1, len(GAPS) - 1, 30)
         sheet.freeze_panes(2, 1)
     return output.getvalue()
+
+
+def _line(row: Row, is_sample: bool) -> dict[str, Any]:
+    return {
+        "Xã, phường": place(row["kind"], row["commune"]),
+        "Huyện cũ": str(row["former_districts"]).replace(";", " và "),
+        "Vùng xa": YES_NO[row["remote"]],
+        "Thôn dân tộc thiểu số": YES_NO[row["has_minority_village"]],
+        "Số đạt": row["numerator"],
+        "Tổng số": row["denominator"],
+        "Tỷ lệ": row["share_percent"],
+        "Còn thiếu": row["people_missing"],
+        "Thiếu (điểm)": row["gap_points"],
+        "Phần số thiếu của tỉnh": row.get("share_of_province_gap_percent"),
+        "Kết quả": row["value"],
+        "Mục tiêu": row["target"],
+        "Số liệu ngày": row["reported_on"],
+        "Ghi chú": _remark(row, is_sample),
+    }
 
 
 def _write(sheet: Any, line: int, column: int, value: Any, kind: Kind, cell_format: Any) -> None:

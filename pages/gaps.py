@@ -44,7 +44,7 @@ if len(gaps):
             is_sample=scope.is_sample,
         )
     )
-    rows = listing.gap_list(gaps, is_sample=scope.is_sample)
+    rows = listing.commune_list(gaps, is_sample=scope.is_sample)
     heading = f"{name}, {scope.where}. {scope.source}"
     with st.container(horizontal=True):
         st.download_button(
@@ -62,5 +62,5 @@ if len(gaps):
             on_click="ignore",
             key="gaps_csv",
         )
-    st.html(html.table(listing.shown(rows), caption=heading, numbers=listing.right_aligned()))
+    st.html(html.table(listing.shown(rows), heading, listing.numbers(rows)))
 st.html(html.note(words.unknown_communes(scope.ask("coverage_by_commune"))))

@@ -18,15 +18,11 @@ tabs = st.tabs(
     bind="query-params",
 )
 parts = (
-    lambda: html.table(sources.reports(reports), caption="Báo cáo đã nhận, mới nhất trước"),
-    lambda: html.table(sources.warnings(warnings), caption="Những điều cần hỏi lại"),
-    lambda: html.table(
-        sources.classifications(classifications), caption="Nguồn của từng phân loại"
-    ),
-    lambda: html.table(sources.unknowns(classifications), caption="Những điều chưa biết"),
-    lambda: html.table(
-        sources.references(scope.ask("reference_sources")), caption="Nguồn của số liệu nền"
-    ),
+    lambda: html.table(sources.reports(reports), "Báo cáo đã nhận, mới nhất trước"),
+    lambda: html.table(sources.warnings(warnings), "Những điều cần hỏi lại"),
+    lambda: html.table(sources.classifications(classifications), "Nguồn của từng phân loại"),
+    lambda: html.table(sources.unknowns(classifications), "Những điều chưa biết"),
+    lambda: html.table(sources.references(scope.ask("reference_sources")), "Nguồn của số liệu nền"),
     sources.how_to_bring_real_data,
 )
 for tab, part in zip(tabs, parts, strict=True):

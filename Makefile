@@ -1,0 +1,40 @@
+# `make run` and `make test` do all the set-up on a machine with only Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint bench pictures clean
+
+run: $(VENV)/run.stamp
+	$(BIN)/python -m data build --if-stale
+	$(BIN)/python -m geo boundaries publish
+	$(BIN)/streamlit run serve.py
+
+test: $(VENV)/test.stamp lint
+	$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m bench
+
+pictures: $(VENV)/test.stamp
+	$(BIN)/python -m docs.pictures
+
+clean:
+	rm -rf $(VENV) data/store static/*.json
+
+$(VENV)/run.stamp: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 run")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "venv is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt $(VENV)/run.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
