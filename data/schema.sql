@@ -1,4 +1,6 @@
 -- The tables of hatinh.duckdb. The file is a product: it is built again from the reports.
+-- The two large tables go without keys: their index would be most of the file and of the time to
+-- build and load it, and reading a report already refuses a cell that is said twice.
 
 create table meta (
     key varchar primary key,
@@ -126,16 +128,15 @@ create table reports (
 comment on table reports is 'One row per accepted report, in the order received.';
 
 create table observations (
-    report_number integer not null references reports (report_number),
+    report_number integer not null,
     unit_code varchar not null,
-    indicator varchar not null references indicators (indicator),
+    indicator varchar not null,
     as_of date not null,
     numerator bigint not null check (numerator >= 0),
     denominator bigint check (denominator >= 0),
     sheet varchar not null,
     cell varchar not null,
-    note varchar not null,
-    primary key (report_number, unit_code, indicator, as_of)
+    note varchar not null
 );
 comment on table observations is 'One row per report, unit, indicator and date: everything ever accepted. unit_code is an old unit before 01/07/2025, a commune from then on.';
 
@@ -149,14 +150,13 @@ qualify row_number() over (
 comment on view observations_in_force is 'One row per unit, indicator and date: what the last report of it says.';
 
 create table commune_values (
-    commune_code varchar not null references communes (commune_code),
-    indicator varchar not null references indicators (indicator),
+    commune_code varchar not null,
+    indicator varchar not null,
     as_of date not null,
     reported_on date not null,
     numerator bigint not null,
     denominator bigint,
-    is_estimated boolean not null,
-    primary key (commune_code, indicator, as_of)
+    is_estimated boolean not null
 );
 comment on table commune_values is 'One row per commune, indicator and date with a value, old units added into the communes of today. reported_on is the oldest part.';
 
