@@ -7,6 +7,10 @@ messages late. `streamlit run app.py` shows the same pages without what is here.
 import gzip
 import re
 import socket
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import Any
 
 import streamlit as st
@@ -16,6 +20,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HASHED = re.compile(r"/static/(js|css)/[^/]+\.(js|css)|/app/static/[^/]+-[0-9a-f]{8,}\.json")
+NEEDED = ("frame", "charts.maps", "charts.figures")
 FOREVER = "public, immutable, max-age=31536000"
 
 
@@ -68,8 +73,9 @@ class SendAtOnce:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Sets the option on the connection that the request came in by."""
         transport: Any = getattr(getattr(receive, "__self__", None), "transport", None)
-        if transport is not None:
-            transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection = transport and transport.get_extra_info("socket")
+        if connection and connection.family in (socket.AF_INET, socket.AF_INET6):
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await self.app(scope, receive, send)
 
 
@@ -98,4 +104,13 @@ def _compressed(answer: list[Message]) -> list[Message]:
     ]
 
 
-app = st.App("app.py", middleware=[Middleware(SendAtOnce), Middleware(CompressOnce)])
+@asynccontextmanager
+async def _warm(_app: st.App) -> AsyncIterator[None]:
+    """Imports what the pages need while the first browser is still fetching scripts."""
+    threading.Thread(target=lambda: [import_module(name) for name in NEEDED], daemon=True).start()
+    yield
+
+
+app = st.App(
+    "app.py", lifespan=_warm, middleware=[Middleware(SendAtOnce), Middleware(CompressOnce)]
+)

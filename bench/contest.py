@@ -137,14 +137,19 @@ def _visit(playwright: Playwright, one: Contestant, number: int) -> None:
 
 
 def _rerun(one: Contestant, number: int) -> None:
-    with Session(one.server, one.path) as session:
-        before = one.server.cpu_seconds()
-        for pick in range(RERUNS):
-            session.pick(OPTIONS + number * RERUNS + pick)
-        one.note(cpu=(one.server.cpu_seconds() - before) * 1000 / RERUNS)
+    """The second session repeats the choices of the first: only the server has seen them."""
+    for kind in ("cpu", "cpu_seen"):
+        with Session(one.server, one.path) as session:
+            before = one.server.cpu_seconds()
+            for pick in range(RERUNS):
+                session.pick(OPTIONS + number * RERUNS + pick)
+            one.note(**{kind: (one.server.cpu_seconds() - before) * 1000 / RERUNS})
 
 
 def _crowd(one: Contestant, number: int) -> None:
+    """Every session chooses something else; then what another of them chose."""
     with ExitStack() as stack:
         sessions = [stack.enter_context(Session(one.server, one.path)) for _ in range(CROWD)]
-        one.note(crowd=pick_at_once(sessions, 10 * OPTIONS + number * CROWD))
+        choice = 10 * OPTIONS + number * CROWD
+        one.note(crowd=pick_at_once(sessions, choice))
+        one.note(crowd_seen=pick_at_once(sessions[::-1], choice))

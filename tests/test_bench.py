@@ -1,0 +1,79 @@
+"""The benchmark's helpers; the measuring itself is `python -m bench`."""
+
+import json
+
+import pytest
+
+from bench import browser, table
+from bench.backend import Timing
+from bench.constants import COMMUNES, OPTIONS, coloured, geometry, value
+from bench.contest import SUBJECTS
+from bench.servers import ROOT
+
+
+def test_the_floor_draws_the_geometry_of_the_measured_floor() -> None:
+    text = json.dumps(geometry(), separators=(",", ":"))
+    assert len(geometry()["features"]) == 69
+    assert round(len(text) / 1000) == 186
+
+
+def test_every_choice_gives_the_floor_other_values() -> None:
+    for commune in range(COMMUNES):
+        shown = [value(commune, pick) for pick in range(len(OPTIONS))]
+        assert len(set(shown)) == 20
+        assert min(shown) >= 35
+        assert max(shown) <= 95
+
+
+def test_another_choice_gives_every_commune_another_colour() -> None:
+    fills = [
+        [feature["properties"]["fill"] for feature in coloured(pick)["features"]] for pick in (1, 2)
+    ]
+    assert all(one != other for one, other in zip(*fills, strict=True))
+
+
+def test_a_page_stands_beside_its_floor_with_ratios_and_goals() -> None:
+    medians = {
+        "bare": {"cpu": 60.0, "first_number": 1000.0},
+        "floor": {"cpu": 160.0, "first_number": 1800.0, "data": 952.0},
+        "page": {"cpu": 20.0, "first_number": 1600.0, "data": 45.25},
+    }
+    lines = table.comparison("Tổng quan", medians).splitlines()
+    assert lines[:2] == ["### Tổng quan", ""]
+    assert (
+        "| dữ liệu mỗi lần chạy lại, KB |  | 952 | 45,2 | 0,0475 | ≤ 0,03 | **chưa đạt** |" in lines
+    )
+    assert (
+        "| CPU máy chủ mỗi lần chạy lại, ms | 60,0 | 160 | 20,0 | 0,125 | ≤ 0,15 | đạt |" in lines
+    )
+    assert (
+        "| mở lần đầu, thấy số đầu tiên, ms | 1.000 | 1.800 | 1.600 | 1,6 "
+        "| ≤ 1,4 × trang trống | **chưa đạt** |"
+    ) in lines
+    assert "| bộ nhớ 20 phiên, MB |  |  |  |  | ≤ 0,9 |  |" in lines
+
+
+def test_timings_show_their_own_goals() -> None:
+    shown = table.timings("Truy vấn", [Timing("`gaps`", 12.34, 10), Timing("`targets`", 3, 10)])
+    assert shown == (
+        "### Truy vấn\n\n| | ms | mục tiêu | |\n| --- | ---: | ---: | --- |\n"
+        "| `gaps` | 12,3 | 10,0 | **chưa đạt** |\n| `targets` | 3,0 | 10,0 | đạt |"
+    )
+
+
+def test_every_page_is_measured() -> None:
+    names = {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert {subject.path for subject in SUBJECTS} == {"", *names}
+
+
+def test_a_machine_without_a_browser_is_told_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(browser, "_PLACES", {})
+    with pytest.raises(RuntimeError) as caught:
+        browser.executable()
+    assert str(caught.value) == (
+        "no browser found: install Chromium "
+        "(chromium, chromium-browser, google-chrome, google-chrome-stable, chrome)"
+    )
