@@ -254,13 +254,8 @@ def _hover_card(row: Row, unit: str | None) -> str:
     return "<br>".join(lines)
 
 
-_HOVER_STYLE = {
-    "backgroundColor": theme.PAPER,
-    "color": theme.INK,
-    "border": f"1px solid {theme.INK_SOFT}",
-    "fontFamily": theme.FONT,
-    "fontSize": f"{theme.SIZE_TEXT}px",
-}
+# The box is drawn by the card inside (css.py): a commune outside the filters then shows none.
+_HOVER_STYLE = {"backgroundColor": "transparent", "padding": "0"}
 
 
 def _view(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
