@@ -32,7 +32,7 @@ def gap_bars(
     mark = f'<span class="sample">{theme.SAMPLE_MARK}</span>' if is_sample else ""
     return (
         f'<figure class="bars" aria-label="{escape(alt)}"><figcaption>{escape(title)}{mark}'
-        f'</figcaption><table><thead><tr><th scope="col"><span class="unseen">Xã</span></th>'
+        f'</figcaption><table><thead><tr><th scope="col"><span class="unseen">Xã;</span> Mục tiêu</th>'
         f'<th scope="col"><div class="track">{labels}</div></th>'
         f'<th scope="col" class="r">Còn thiếu</th></tr></thead><tbody>{body}</tbody></table>'
         "</figure>"
