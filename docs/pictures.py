@@ -3,6 +3,7 @@
 Always of the sample data, in a folder of its own, whatever the real store holds.
 """
 
+import argparse
 import tempfile
 from pathlib import Path
 
@@ -22,6 +23,7 @@ PICTURES = {
 
 def main() -> None:
     """Writes one picture per page, 1280 × 720; the app builds the sample at the first."""
+    argparse.ArgumentParser(prog="python -m docs.pictures", description=__doc__).parse_args()
     with (
         tempfile.TemporaryDirectory() as store,
         serve(ROOT / "serve.py", environment={"HATINH_DATA_DIR": store}) as server,
