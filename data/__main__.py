@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from data import build, database, imports, reference
@@ -100,6 +100,7 @@ def _as_text(result: imports.ImportResult) -> str:
 
 
 def _template(options: argparse.Namespace) -> int:
+    options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_bytes(template(options.shape, reference.load()))
     print(f"Đã ghi {options.output}")
     return 0
@@ -113,9 +114,10 @@ def _status(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(status, ensure_ascii=False))
         return 0
+    day = date.fromisoformat(str(status["as_of"]))
     kind = "SỐ LIỆU MẪU" if status["is_sample"] else "số liệu thật"
     print(
-        f"Phiên bản dữ liệu {status['data_version']}, {kind}, đến ngày {status['as_of']}: "
+        f"Phiên bản dữ liệu {status['data_version']}, {kind}, đến ngày {day:%d/%m/%Y}: "
         f"{status['reports']} báo cáo, {status['observations']} số liệu, "
         f"{status['communes_reported']}/{status['communes_total']} xã đã báo cáo"
     )
