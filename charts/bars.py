@@ -7,7 +7,10 @@ import pandas as pd
 
 from charts import theme
 from charts.formats import amount, number, target
+from charts.html import note
 from charts.rows import Row, records
+
+SHORT = 30.0  # percent of the room: a bar too short for the value inside it
 
 
 def gap_bars(
@@ -22,9 +25,12 @@ def gap_bars(
     """A bar per commune to the target lines, the people missing at its end.
 
     `rows` as of `queries.gaps`, drawn in their order from top to bottom; `targets` by year.
+    Without rows, `alt` is all there is to say.
     """
     communes = records(rows)
-    measure = communes[0]["measure"] if communes else "coverage"
+    if not communes:
+        return note(alt)
+    measure = communes[0]["measure"]
     whole = 100.0 if measure == "coverage" else _longest(communes, targets)
     lines = _target_lines(targets, whole)
     labels = "".join(_target_label(*one, measure, unit, whole) for one in _distinct(targets))
@@ -32,9 +38,11 @@ def gap_bars(
     mark = f'<span class="sample">{theme.SAMPLE_MARK}</span>' if is_sample else ""
     return (
         f'<figure class="bars" aria-label="{escape(alt)}"><figcaption>{escape(title)}{mark}'
-        f'</figcaption><table><thead><tr><th scope="col"><span class="unseen">Xã;</span> Mục tiêu</th>'
+        "</figcaption><table><thead><tr>"
+        '<th scope="col"><span class="unseen">Xã;</span> Mục tiêu</th>'
         f'<th scope="col"><div class="track">{labels}</div></th>'
-        f'<th scope="col" class="r">Còn thiếu</th></tr></thead><tbody>{body}</tbody></table>'
+        '<th scope="col" class="r">Còn thiếu</th>'
+        f"</tr></thead><tbody>{body}</tbody></table>"
         "</figure>"
     )
 
@@ -54,20 +62,30 @@ def marked_name(row: Row) -> str:
 
 
 def _row(row: Row, unit: str | None, whole: float, lines: str) -> str:
-    level, value = row["level"], float(row["value"])
-    width = max(0.0, min(100.0, 100 * value / whole))
+    level = row["level"]
     missing: str = "chưa đạt" if pd.isna(row["people_missing"]) else number(row["people_missing"])
-    text = amount(value, row["measure"], None)
     return (
         f'<tr title="{theme.LEVEL_NAMES[level]}"><th scope="row">{escape(marked_name(row))}</th>'
-        f'<td><div class="track"><i style="width:{width:.1f}%;'
-        f'background:{theme.LEVEL_COLOURS[level]}"></i><b>{text}</b>{lines}</div></td>'
+        f'<td><div class="track">{_bar(row, whole)}{lines}</div></td>'
         f'<td class="r">{missing}</td></tr>'
     )
 
 
+def _bar(row: Row, whole: float) -> str:
+    """A bar with its value in it, or behind it where it is short; no bar without a value."""
+    if row["level"] in theme.LEVEL_MARKS:
+        return f"<b>{theme.LEVEL_NAMES[row['level']]}</b>"
+    value, colour = float(row["value"]), theme.LEVEL_COLOURS[row["level"]]
+    width = max(0.0, min(100.0, 100 * value / whole))
+    place = f"left:{width:.1f}%" if width < SHORT else f"color:{theme.ink_on(colour)}"
+    return (
+        f'<i style="width:{width:.1f}%;background:{colour}"></i>'
+        f'<b style="{place}">{amount(value, row["measure"], None)}</b>'
+    )
+
+
 def _longest(communes: Sequence[Row], targets: Mapping[int, float]) -> float:
-    values = [float(row["value"]) for row in communes]
+    values = [float(row["value"]) for row in communes if pd.notna(row["value"])]
     return 1.1 * max([*values, *targets.values(), 1.0])
 
 

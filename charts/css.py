@@ -45,8 +45,7 @@ header[data-testid="stHeader"] {{ display: none; }}
 .bars thead th {{ font-size: 0.9rem; }}
 .track {{ position: relative; height: 1.55rem; min-width: 9rem; }}
 .track i {{ position: absolute; left: 0; top: 0.12rem; bottom: 0.12rem; }}
-.track b {{ position: absolute; left: 0.35rem; top: 0.14rem; color: {paper}; font-weight: 600;
-  text-shadow: 0 0 3px {ink}, 0 0 3px {ink}; }}
+.track b {{ position: absolute; left: 0; top: 0.14rem; padding-left: 0.35rem; font-weight: 600; }}
 .track u {{ position: absolute; top: 0; bottom: 0; width: 0; }}
 .track .goal {{ border-left: 3px solid {ink}; }}
 .track .step {{ border-left: 3px dotted {ink}; }}
@@ -54,7 +53,8 @@ header[data-testid="stHeader"] {{ display: none; }}
 .unseen {{ position: absolute; clip-path: inset(50%); }}
 .keys {{ display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; }}
 .key i {{ display: inline-block; width: 1.1rem; height: 1.1rem; margin-right: 0.35rem;
-  border: 1px solid {soft}; vertical-align: middle; }}
+  border: 1px solid {soft}; vertical-align: middle; font-style: normal; text-align: center;
+  line-height: 1; }}
 .scroll {{ overflow-x: auto; }}
 .scroll table {{ border-collapse: collapse; width: 100%; font-size: 1rem; }}
 .scroll caption {{ text-align: left; font-weight: 600; padding: 0.2rem 0; }}

@@ -18,7 +18,7 @@ def number(value: float | None, decimals: int = 0) -> str:
     """12.345 or 1.234,5; a dash when there is none."""
     if value is None or pd.isna(value):
         return NOTHING
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return f"{value:z,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
 def percent(value: float | None) -> str:

@@ -78,21 +78,32 @@ def class_strip(communes: pd.DataFrame) -> str:
         return _level_legend(communes)
     shares = [float(share) for share in communes["share_percent"].dropna()]
     counts = Counter(theme.class_of(share) for share in shares)
-    empty = len(communes) - len(shares)
-    alt = ", ".join(f"{name}: {counts[one]} xã" for one, name in enumerate(theme.CLASS_NAMES))
+    empty = _without_share(communes)
+    alt = ", ".join(
+        [f"{name}: {counts[one]} xã" for one, name in enumerate(theme.CLASS_NAMES)] + empty
+    )
     ticks = "".join(f'<i style="left:{_position(share):.1f}%"></i>' for share in shares)
     boxes = "".join(_box(index, counts[index]) for index in range(len(theme.CLASS_NAMES)))
     strip = f'<div class="ticks">{ticks}</div><div class="classes">{boxes}</div>'
-    label = f"Chú giải: {alt}, chưa có số liệu: {empty} xã"
-    missing = note(f"{theme.NO_DATA_MARK} Chưa có số liệu: {empty} xã") if empty else ""
-    return f'<div class="strip" role="img" aria-label="{label}">{strip}</div>{missing}'
+    missing = note(" · ".join(empty)) if empty else ""
+    return f'<div class="strip" role="img" aria-label="Chú giải: {alt}">{strip}</div>{missing}'
+
+
+def _without_share(communes: pd.DataFrame) -> list[str]:
+    """No data and nobody to count are two things: the communes of each, with the map's mark."""
+    counts = Counter(communes["level"])
+    return [
+        f"{mark} {theme.LEVEL_NAMES[level]}: {counts[level]} xã"
+        for level, mark in theme.LEVEL_MARKS.items()
+        if counts[level]
+    ]
 
 
 def _level_legend(communes: pd.DataFrame) -> str:
     counts = Counter(communes["level"])
     boxes = "".join(
-        f'<span class="key"><i style="background:{theme.LEVEL_COLOURS[level]}"></i>'
-        f"{theme.LEVEL_NAMES[level]}: {count} xã</span>"
+        f'<span class="key"><i style="background:{theme.LEVEL_COLOURS[level]}">'
+        f"{theme.LEVEL_MARKS.get(level, '')}</i>{theme.LEVEL_NAMES[level]}: {count} xã</span>"
         for level, count in counts.most_common()
     )
     return f'<div class="keys">{boxes}</div>'

@@ -135,6 +135,7 @@ def _remark(row: Row, is_sample: bool) -> str:
         (theme.SAMPLE_MARK, is_sample),
         ("ước tính", row["is_estimated"]),
         ("chưa có số liệu", row["level"] == "no_data"),
+        ("không có đối tượng", row["level"] == "not_applicable"),
         ("im lặng trên 92 ngày", row["is_silent"] and row["level"] != "no_data"),
     )
     return "; ".join(text for text, holds in remarks if holds)

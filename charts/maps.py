@@ -66,7 +66,7 @@ def coverage_map(
 
 def _paint(row: Row | None) -> str | None:
     """The class of a share, or whether another measure met its target; none without a value."""
-    if row is None or row["level"] in ("no_data", "not_applicable"):
+    if row is None or row["level"] in theme.LEVEL_MARKS:
         return None
     if row["measure"] == "coverage":
         return theme.CLASS_COLOURS[theme.class_of(row["value"])]
@@ -186,14 +186,13 @@ def _marks(name: str, rows: Sequence[Row | None], centres: Sequence[Point]) -> l
             outline_width=3,
             outline_color=[255, 255, 255, 255],
             font_settings={"sdf": True},
+            character_set='"auto"',
         )
     ]
 
 
 def _sign(row: Row) -> str:
-    if row["level"] in ("no_data", "not_applicable"):
-        return theme.NO_DATA_MARK
-    return theme.SILENT_MARK if row["is_silent"] else ""
+    return theme.LEVEL_MARKS.get(row["level"], theme.SILENT_MARK if row["is_silent"] else "")
 
 
 def _names(rows: Sequence[Row | None], centres: Sequence[Point]) -> pdk.Layer:

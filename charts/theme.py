@@ -17,9 +17,10 @@ RULE = "#94a3b8"
 ALERT = "#9a1b1b"
 ALERT_PAPER = "#fdecea"
 
-# Classes of a share, lower bound included, anchored on the two targets (method.md, 8): YlGnBu-5.
+# Classes of a share, lower bound included, anchored on the two targets: YlGnBu-5, its fourth a
+# shade darker, so that white can be read on it.
 CLASS_BOUNDS = (50.0, 60.0, 70.0, 80.0)
-CLASS_COLOURS = ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494")
+CLASS_COLOURS = ("#ffffcc", "#a1dab4", "#41b6c4", "#2b7bb3", "#253494")
 CLASS_NAMES = ("dưới 50 %", "50–60 %", "60–70 %", "70–80 %", "từ 80 %")
 
 LEVEL_COLOURS = {
@@ -57,7 +58,7 @@ TARGET_LINE = INK
 REMOTE_MARK = "▲"
 MINORITY_MARK = "◆"
 SILENT_MARK = "!"
-NO_DATA_MARK = "?"
+LEVEL_MARKS = {"no_data": "?", "not_applicable": "–"}
 SAMPLE_MARK = "SỐ LIỆU MẪU"
 
 
