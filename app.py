@@ -40,16 +40,19 @@ with left:
         alt=words.map_alt(province, name),
     )
 with middle:
-    st.html(
-        bars.gap_bars(
-            most,
-            title=f"{len(most)} xã thiếu nhiều nhất",
-            alt=words.gaps_alt(records(most), unit),
-            unit=unit,
-            targets=scope.targets,
-            is_sample=scope.is_sample,
+    if len(most):
+        st.html(
+            bars.gap_bars(
+                most,
+                title=f"{len(most)} xã thiếu nhiều nhất",
+                alt=words.gaps_alt(records(most), unit),
+                unit=unit,
+                targets=scope.targets,
+                is_sample=scope.is_sample,
+            )
         )
-    )
+    else:
+        st.html(html.heading(f"Danh sách trống: {words.nobody_below(province)}"))
 with right, st.container(key="stacked"):
     st.html(html.cards(words.gap_cards(scope.ask("coverage_by_group"), province)))
 st.html(html.note(f"{words.marks_legend()} · {scope.geometry.source}"))

@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 import pandas as pd
@@ -48,15 +48,19 @@ class Scope:
     @property
     def where(self) -> str:
         """The place and the group in words."""
-        parts = [self.district or "Hà Tĩnh", formats.GROUP_NAMES.get(self.group or "", "")]
+        parts = [self.district or "Hà Tĩnh", formats.GROUP_NAMES.get(self.group or "", "").lower()]
         return ", nhóm ".join(part for part in parts if part)
 
     @property
+    def kind(self) -> str:
+        """What the numbers are: the mark of the sample, or reports."""
+        return theme.SAMPLE_MARK if self.is_sample else "Số liệu báo cáo"
+
+    @property
     def source(self) -> str:
-        """Date, version and sample mark: the line under every figure and in every file."""
-        kind = theme.SAMPLE_MARK if self.is_sample else "Số liệu báo cáo"
+        """Date, version and sample mark: the line over every table and in every file."""
         version = self.facts["data_version"]
-        return f"{kind}; đến ngày {formats.day(self.as_of)}; phiên bản dữ liệu {version}"
+        return f"{self.kind}; đến ngày {formats.day(self.as_of)}; phiên bản dữ liệu {version}"
 
     def file_name(self, what: str) -> str:
         """An ASCII name for a file to take away: what, indicator, date, sample or not."""
@@ -147,27 +151,31 @@ def _filters(facts: Mapping[str, str], geometry: published.PublishedMap) -> Scop
     days = [row["as_of"].date() for row in records(_query("report_dates"))]
     districts = [row["former_district"] for row in records(_query("former_districts"))]
     headline = list(indicators).index(queries.HEADLINE)
+    named = {code: row["short_name"] for code, row in indicators.items()}
+    places = {"": EVERYWHERE} | {one: one for one in districts}
     with st.container(horizontal=True, key="filters"):
-        return Scope(
-            indicators[
-                _choice(
-                    "Chỉ tiêu",
-                    "indicator",
-                    {code: row["short_name"] for code, row in indicators.items()},
-                    headline,
-                )
-            ],
-            _choice("Số liệu đến ngày", "date", {one: formats.day(one) for one in days}),
-            _choice("Huyện cũ", "district", {"": EVERYWHERE} | {one: one for one in districts})
-            or None,
-            _choice("Nhóm xã", "group", {"": EVERYONE} | formats.GROUP_NAMES) or None,
-            facts,
-            geometry,
-        )
+        choices = [
+            _choice("Chỉ tiêu", "indicator", named, index=headline),
+            _choice("Số liệu đến ngày", "date", {one: formats.day(one) for one in days}, width=180),
+            _choice("Huyện cũ", "district", places, width=230),
+            _choice("Nhóm xã", "group", {"": EVERYONE} | formats.GROUP_NAMES),
+        ]
+    for _, unknown in choices:
+        if unknown:
+            st.warning(unknown)
+    indicator, as_of, district, group = (chosen for chosen, _ in choices)
+    return Scope(indicators[indicator], as_of, district or None, group or None, facts, geometry)
 
 
-def _choice(label: str, name: str, options: Mapping[Any, str], index: int = 0) -> Any:
-    """A filter whose choice stands in the URL; says so when the URL asks for what is not there."""
+def _choice(
+    label: str,
+    name: str,
+    options: Mapping[Any, str],
+    *,
+    index: int = 0,
+    width: int | Literal["stretch"] = "stretch",
+) -> tuple[Any, str]:
+    """A filter whose choice stands in the URL; what to say when the URL asks for another."""
     asked = st.query_params.get(name)
     chosen = st.selectbox(
         label,
@@ -176,10 +184,12 @@ def _choice(label: str, name: str, options: Mapping[Any, str], index: int = 0) -
         format_func=lambda option: options[option],
         key=name,
         bind="query-params",
+        width=width,
     )
-    if asked is not None and asked not in options.values():
-        st.warning(f"Địa chỉ ghi {label.lower()} «{asked}», không có; đang xem {options[chosen]}.")
-    return chosen
+    if asked is None or asked in options.values():
+        return chosen, ""
+    what = f"{label.lower()} «{asked}»"
+    return chosen, f"Địa chỉ ghi {what}, không có trong danh sách; đang xem {options[chosen]}."
 
 
 def _footer(scope: Scope) -> None:

@@ -32,16 +32,18 @@ def gap_bars(
         return note(alt)
     measure = communes[0]["measure"]
     whole = 100.0 if measure == "coverage" else _longest(communes, targets)
-    lines = _target_lines(targets, whole)
-    labels = "".join(_target_label(*one, measure, unit, whole) for one in _distinct(targets))
+    goals = {} if measure == "yes_no" else targets
+    lines = _target_lines(goals, whole)
+    labels = "".join(_target_label(*one, measure, unit, whole) for one in _distinct(goals))
+    goal, missing = ("", "") if measure == "yes_no" else ("Mục tiêu", "Còn thiếu")
     body = "".join(_row(row, unit, whole, lines) for row in communes)
     mark = f'<span class="sample">{theme.SAMPLE_MARK}</span>' if is_sample else ""
     return (
         f'<figure class="bars" aria-label="{escape(alt)}"><figcaption>{escape(title)}{mark}'
         "</figcaption><table><thead><tr>"
-        '<th scope="col"><span class="unseen">Xã;</span> Mục tiêu</th>'
+        f'<th scope="col"><span class="unseen">Xã;</span> {goal}</th>'
         f'<th scope="col"><div class="track">{labels}</div></th>'
-        '<th scope="col" class="r">Còn thiếu</th>'
+        f'<th scope="col" class="r">{missing}</th>'
         f"</tr></thead><tbody>{body}</tbody></table>"
         "</figure>"
     )
@@ -63,12 +65,20 @@ def marked_name(row: Row) -> str:
 
 def _row(row: Row, unit: str | None, whole: float, lines: str) -> str:
     level = row["level"]
-    missing: str = "chưa đạt" if pd.isna(row["people_missing"]) else number(row["people_missing"])
     return (
         f'<tr title="{theme.LEVEL_NAMES[level]}"><th scope="row">{escape(marked_name(row))}</th>'
         f'<td><div class="track">{_bar(row, whole)}{lines}</div></td>'
-        f'<td class="r">{missing}</td></tr>'
+        f'<td class="r">{_missing(row)}</td></tr>'
     )
+
+
+def _missing(row: Row) -> str:
+    """People; or units of a count or a ratio; a yes or no has nothing to count."""
+    if row["measure"] == "coverage":
+        return number(row["people_missing"])
+    if row["measure"] == "yes_no":
+        return ""
+    return number(row["target"] - row["value"], 1 if row["measure"] == "ratio" else 0)
 
 
 def _bar(row: Row, whole: float) -> str:

@@ -43,9 +43,11 @@ header[data-testid="stHeader"] {{ display: none; }}
 .bars .r {{ text-align: right; font-weight: 700; white-space: nowrap; width: 5.2rem;
   font-variant-numeric: tabular-nums; }}
 .bars thead th {{ font-size: 0.9rem; }}
+.bars th.r {{ padding-right: 0; }}
 .track {{ position: relative; height: 1.55rem; min-width: 9rem; }}
 .track i {{ position: absolute; left: 0; top: 0.12rem; bottom: 0.12rem; }}
-.track b {{ position: absolute; left: 0; top: 0.14rem; padding-left: 0.35rem; font-weight: 600; }}
+.track b {{ position: absolute; left: 0; top: 0.14rem; padding-left: 0.35rem; font-weight: 600;
+  white-space: nowrap; }}
 .track u {{ position: absolute; top: 0; bottom: 0; width: 0; }}
 .track .goal {{ border-left: 3px solid {ink}; }}
 .track .step {{ border-left: 3px dotted {ink}; }}

@@ -105,7 +105,7 @@ def _outline(
 ) -> list[pdk.Layer]:
     """Every border thin, and thick where it runs around one of the outlined groups."""
     styles = [
-        (theme.COMMUNE_RULE if _is_drawn(side, rows) else theme.NO_DATA_RULE) for side in sides
+        (theme.NO_DATA_RULE if _is_blank(side, rows) else theme.COMMUNE_RULE) for side in sides
     ]
     for outline in (*(one for one in theme.OUTLINES if one in outlines), "chosen"):
         groups = [_group(row, outline, chosen) for row in rows] + [None]
@@ -148,9 +148,10 @@ def _below(layer: str, **looks: tuple[Collection[Any], str]) -> dict[str, Any]:
     }
 
 
-def _is_drawn(side: Side, rows: Sequence[Row | None]) -> bool:
-    """Whether a border has a coloured commune on either side, so that a thin rule shows it."""
-    return any(_fill(rows[index]) != CLEAR for index in side if index >= 0)
+def _is_blank(side: Side, rows: Sequence[Row | None]) -> bool:
+    """Whether all communes asked for beside a border have no colour that would show it."""
+    paints = [_paint(row) for index in side if index >= 0 and (row := rows[index]) is not None]
+    return bool(paints) and not any(paints)
 
 
 def _group(row: Row | None, outline: str, chosen: str | None) -> object:

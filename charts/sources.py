@@ -65,7 +65,7 @@ def warnings(rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Số liệu ngày": day(row["as_of"]),
-            "Chỉ tiêu": row["indicator"] or "",
+            "Chỉ tiêu": _text(row["indicator"]),
             "Điều cần hỏi": row["message"],
             "Tệp, ô": f"{row['file_name']}, {row['sheet']} {row['cell']}",
         }
@@ -81,7 +81,7 @@ def classifications(rows: Sequence[Row]) -> pd.DataFrame:
             "Giá trị": YES_NO[row["value"]],
             "Số xã": number(row["communes"]),
             "Độ tin cậy": CONFIDENCE[row["confidence"]],
-            "Nguồn": row["source"] or "chưa có",
+            "Nguồn": _text(row["source"], "chưa có"),
         }
         for row in rows
     )
@@ -93,7 +93,7 @@ def unknowns(rows: Sequence[Row]) -> pd.DataFrame:
         (
             CLASSIFICATIONS[row["classification"]],
             f"{row['communes']} xã",
-            row["source"] or "Chưa có nguồn",
+            _text(row["source"], "Chưa có nguồn"),
         )
         for row in rows
         if row["value"] == "unknown"
@@ -108,7 +108,7 @@ def references(rows: Sequence[Row]) -> pd.DataFrame:
             "Bảng": row["dataset"],
             "Nội dung": row["what"],
             "Nguồn": row["source"],
-            "Ghi chú": row["note"] or "",
+            "Ghi chú": _text(row["note"]),
         }
         for row in rows
     )
@@ -125,3 +125,8 @@ def how_to_bring_real_data() -> str:
         "trang tính và ô. Gửi lại số liệu cùng xã, cùng chỉ tiêu, cùng ngày thì bản sau thay bản "
         "trước, bản trước vẫn được giữ.</p>"
     )
+
+
+def _text(value: str | None, otherwise: str = "") -> str:
+    """A text that may be missing in the database."""
+    return otherwise if pd.isna(value) else str(value)

@@ -6,18 +6,26 @@ from datetime import date
 import pandas as pd
 
 from charts import theme
-from charts.formats import amount, day, number, percent, place, points, target
+from charts.formats import NOTHING, amount, day, number, percent, place, points, target
 from charts.html import Card
 from charts.rows import Row
+
+NO_COMMUNE = "không có xã nào thuộc nhóm này"
+NO_TARGET = "năm này không có mục tiêu"
 
 
 def message(province: Row, *, where: str, name: str, unit: str | None) -> str:
     """The one message of the overview: where, how far, how many people are missing."""
+    if not province["communes_total"]:
+        return f"{where}: {NO_COMMUNE}"
     if pd.isna(province["value"]):
         return f"{where}: chưa có số liệu về «{name}»"
+    if province["measure"] == "yes_no":
+        done, not_yet = province["communes_met"], province["communes_behind"]
+        return f"{where}: {name} – {done} xã đã tổ chức, {not_yet} xã chưa"
     value = amount(province["value"], province["measure"], unit)
     if pd.isna(province["target"]):
-        return f"{where}: {name} – {value} (năm này kế hoạch không đặt mục tiêu)"
+        return f"{where}: {name} – {value} ({NO_TARGET})"
     goal = target(province["target"], province["measure"], unit)
     if province["measure"] != "coverage":
         return f"{where}: {name} – {province['communes_met']} xã đạt mục tiêu ({goal})"
@@ -39,23 +47,20 @@ def cards(
 ) -> Sequence[Card]:
     """The figures of the overview: level, people missing, days left, reports, communes met."""
     return [
-        Card(
-            name, amount(province["value"], province["measure"], unit), _against(province, targets)
-        ),
+        Card(name, _level(province, unit), _against(province, targets, unit)),
         *_missing(province, unit),
         *_days_left(as_of, deadline),
         _reported(province),
-        Card(
-            "Đạt · gần đạt · tụt hậu",
-            " · ".join(number(province[f"communes_{one}"]) for one in ("met", "near", "behind")),
-            f"số xã; gần đạt là thiếu dưới {number(near_points)} điểm"
-            + _without_data(province["communes_without_data"]),
-        ),
+        *_levels(province, near_points),
     ]
 
 
 def gap_cards(groups: Sequence[Row], mean: Row) -> Sequence[Card]:
     """Remote and minority communes against the rest, beside the mean; what is unknown is said."""
+    if not mean["communes_total"]:
+        return []
+    if mean["measure"] != "coverage":
+        return [Card("Khoảng cách giữa các nhóm xã", NOTHING, "chỉ tính cho chỉ tiêu là tỷ lệ")]
     shown = [Card("Bình quân chung", percent(mean["share_percent"]), "gộp mọi xã đang chọn")]
     for grouping, label in (
         ("remote", "Xã vùng xa"),
@@ -65,7 +70,7 @@ def gap_cards(groups: Sequence[Row], mean: Row) -> Sequence[Card]:
         outside = [
             row for row in groups if row["grouping"] == grouping and row["membership"] != "yes"
         ]
-        if inside and outside and mean["measure"] == "coverage":
+        if inside and outside:
             shown.append(_gap_card(label, inside, outside))
     return shown
 
@@ -121,9 +126,10 @@ def commune_facts(row: Row, old_units: Sequence[Row], unit: str | None) -> Mappi
         )
         if holds
     ]
+    level = theme.LEVEL_NAMES[row["level"]]
     value = amount(row["value"], row["measure"], unit)
     facts = {
-        "Kết quả": f"{value} – {theme.LEVEL_NAMES[row['level']].lower()}",
+        "Kết quả": level if pd.isna(row["value"]) else f"{value} – {level.lower()}",
         "Số đạt / tổng số": f"{number(row['numerator'])} / {number(row['denominator'])}",
         "Còn thiếu": f"{number(row['people_missing'])} {unit}; {points(row['gap_points'])}",
         "Số liệu ngày": day(row["reported_on"]) + (" (im lặng)" if row["is_silent"] else ""),
@@ -131,7 +137,9 @@ def commune_facts(row: Row, old_units: Sequence[Row], unit: str | None) -> Mappi
         "Huyện cũ": str(row["former_districts"]).replace(";", " và "),
         "Phân loại": "; ".join(remarks),
     }
-    if row["measure"] != "coverage":
+    if pd.isna(row["denominator"]):
+        del facts["Số đạt / tổng số"]
+    if pd.isna(row["people_missing"]):
         del facts["Còn thiếu"]
     if row["is_estimated"]:
         facts["Ghi chú"] = "ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định"
@@ -149,19 +157,31 @@ def _old_names(old_units: Sequence[Row]) -> str:
 
 def gaps_message(rows: Sequence[Row], province: Row, *, where: str, unit: str | None) -> str:
     """How many communes are below the target, and how many of them remote or minority."""
-    if pd.isna(province["target"]):
-        return f"{where}: năm này kế hoạch không đặt mục tiêu cho chỉ tiêu này"
     if not rows:
-        return f"{where}: không có xã nào dưới mục tiêu"
+        return f"{where}: {nobody_below(province)}"
     goal = target(province["target"], province["measure"], unit)
+    below = "chưa tổ chức" if province["measure"] == "yes_no" else f"dưới {goal}"
     far = sum("yes" in (row["remote"], row["has_minority_village"]) for row in rows)
     people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
     missing = f", thiếu {number(people)} {unit}" if people else ""
-    return f"{where}: {len(rows)} xã dưới {goal}{missing}; {far} là vùng xa hoặc dân tộc thiểu số"
+    return f"{where}: {len(rows)} xã {below}{missing}; {far} là vùng xa hoặc dân tộc thiểu số"
+
+
+def nobody_below(province: Row) -> str:
+    """Why a list of communes below the target is empty."""
+    if not province["communes_total"]:
+        return NO_COMMUNE
+    if pd.isna(province["target"]):
+        return NO_TARGET
+    if pd.isna(province["value"]):
+        return "chưa có số liệu"
+    return "không có xã nào dưới mục tiêu"
 
 
 def lagging_message(rows: Sequence[Row], *, where: str, name: str) -> str:
     """How many communes lag, and how many of them are remote or minority: the map's message."""
+    if not rows:
+        return f"{where}: {NO_COMMUNE}"
     lagging = [row for row in rows if row["level"] == "behind"]
     far = sum("yes" in (row["remote"], row["has_minority_village"]) for row in lagging)
     if not lagging:
@@ -172,7 +192,7 @@ def lagging_message(rows: Sequence[Row], *, where: str, name: str) -> str:
 def sum_note(province: Row, rows: Sequence[Row], unit: str | None) -> str:
     """Why the communes' missing people add up to more than those of the province."""
     people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
-    if not people or pd.isna(province["people_missing"]):
+    if not people or not province["communes_met"]:
         return ""
     return (
         f"Cộng riêng từng xã thiếu {number(people)} {unit}; tính gộp chỉ thiếu "
@@ -200,6 +220,7 @@ def _is(row: Row, grouping: str, membership: str) -> bool:
 
 def _gap_card(label: str, inside: Sequence[Row], outside: Sequence[Row]) -> Card:
     ours, theirs = _share(inside), _share(outside)
+    sign = "−" if ours < theirs else "+"
     communes = sum(row["communes_total"] for row in outside)
     unknown = sum(row["communes_total"] for row in outside if row["membership"] == "unknown")
     rest = f"{number(communes)} xã"
@@ -209,7 +230,7 @@ def _gap_card(label: str, inside: Sequence[Row], outside: Sequence[Row]) -> Card
         rest += f", trong đó {number(unknown)} chưa rõ phân loại"
     return Card(
         label,
-        f"{'−' if ours < theirs else '+'}{points(abs(ours - theirs))}",
+        NOTHING if pd.isna(ours - theirs) else f"{sign}{points(abs(ours - theirs))}",
         f"{percent(ours)} ({inside[0]['communes_total']} xã) so với {percent(theirs)} ({rest})",
         is_alert=ours < theirs,
     )
@@ -221,16 +242,30 @@ def _share(rows: Sequence[Row]) -> float:
     return 100 * done / total if total else float("nan")
 
 
-def _against(province: Row, targets: Mapping[int, float]) -> str:
+def _level(province: Row, unit: str | None) -> str:
+    """How far a place is; of a yes or no, how many communes."""
+    if province["measure"] == "yes_no":
+        return f"{number(province['value'])} xã"
+    return amount(province["value"], province["measure"], unit)
+
+
+def _against(province: Row, targets: Mapping[int, float], unit: str | None) -> str:
+    """The level beside the targets; those of a count or a yes or no are for each commune."""
     if pd.isna(province["value"]):
         return "chưa có báo cáo nào"
+    if not targets:
+        return "kế hoạch không đặt mục tiêu"
+    measure = province["measure"]
+    if measure in ("count", "yes_no"):
+        goals = dict.fromkeys(target(wanted, measure, unit) for wanted in targets.values())
+        return f"mục tiêu của mỗi xã: {', '.join(goals)}"
     parts = []
     for year, wanted in targets.items():
         missing = wanted - province["value"]
-        goal = target(wanted, province["measure"], None)
+        goal = target(wanted, measure, None)
         state = "đạt" if missing <= 0 else f"còn {number(missing, 1)}"
-        unit = " điểm" if province["measure"] == "coverage" and missing > 0 else ""
-        parts.append(f"{goal} ({year}): {state}{unit}")
+        points_of = " điểm" if measure == "coverage" and missing > 0 else ""
+        parts.append(f"{goal} ({year}): {state}{points_of}")
     return " · ".join(parts)
 
 
@@ -257,8 +292,10 @@ def _days_left(as_of: date, deadline: date | None) -> list[Card]:
 
 
 def _reported(province: Row) -> Card:
-    bounds = "tỷ lệ là tổng của các xã có số liệu"
-    if pd.notna(province["lowest_percent"]):
+    bounds = "gộp các xã có số liệu"
+    if province["communes_reported"] == province["communes_total"]:
+        bounds = "không có xã nào im lặng"
+    elif pd.notna(province["lowest_percent"]):
         bounds = (
             f"tỷ lệ thật nằm giữa {percent(province['lowest_percent'])} "
             f"và {percent(province['highest_percent'])}"
@@ -271,5 +308,17 @@ def _reported(province: Row) -> Card:
     )
 
 
-def _without_data(communes: int) -> str:
-    return f"; {number(communes)} xã chưa có số liệu" if communes else ""
+def _levels(province: Row, near_points: float) -> list[Card]:
+    """How many communes have met the target; only a share can nearly meet it."""
+    if pd.isna(province["target"]):
+        return []
+    note = "số xã"
+    levels = {"met": "đạt", "near": "gần đạt", "behind": "tụt hậu"}
+    if province["measure"] == "coverage":
+        note += f"; gần đạt là thiếu dưới {number(near_points)} điểm"
+    else:
+        del levels["near"]
+    if without_data := province["communes_without_data"]:
+        note += f"; {number(without_data)} xã chưa có số liệu"
+    counts = " · ".join(number(province[f"communes_{level}"]) for level in levels)
+    return [Card(" · ".join(levels.values()).capitalize(), counts, note)]

@@ -88,5 +88,5 @@ with left:
         alt=words.map_alt(province, name),
     )
     st.html(html.class_strip(communes))
-    st.html(html.note(f"{scope.geometry.source} {scope.source}."))
+    st.html(html.note(f"{scope.geometry.source} {scope.kind}."))
 data_table(scope, communes)
