@@ -1,0 +1,84 @@
+import json
+
+import pandas as pd
+import pytest
+from chart_samples import assert_golden
+
+from charts import figures, theme
+
+DAYS = pd.to_datetime(["2025-12-31", "2026-01-31", "2026-02-28"])
+
+
+def path(place, values, measure="coverage", targets=(70.0, 80.0, 80.0)):
+    """Rows as of `queries.coverage_over_time`."""
+    return pd.DataFrame(
+        {
+            "as_of": DAYS,
+            "place": place,
+            "value": pd.array(values, dtype="float64"),
+            "target": pd.array(targets, dtype="float64"),
+            "measure": measure,
+        }
+    )
+
+
+COMMUNE = path("Hương Khê", [0.0, None, 41.256])
+PROVINCE = path("Hà Tĩnh", [58.0, 60.5, 63.25])
+
+
+def drawn(commune=COMMUNE, province=PROVINCE, unit="người", is_sample=False):
+    return figures.commune_path(commune, province, unit=unit, is_sample=is_sample)
+
+
+def test_the_path_of_a_commune_is_as_it_was():
+    figure = json.loads(drawn(is_sample=True).to_json())
+    assert figure["layout"].pop("template")
+    assert_golden("commune_path", figure)
+
+
+def test_a_zero_is_drawn_and_a_missing_value_is_a_gap():
+    province, commune, target = drawn().data
+    assert (province.name, commune.name) == ("Hà Tĩnh", "Hương Khê")
+    assert commune.y == (0.0, None, 41.26)
+    assert not commune.connectgaps
+    assert target.y == (70.0, 80.0, 80.0)
+    assert target.line.shape == "hv"
+
+
+def test_the_two_lines_differ_by_colour_and_by_sign():
+    province, commune, _ = drawn().data
+    assert province.line.color != commune.line.color
+    assert province.marker.symbol != commune.marker.symbol
+
+
+def test_a_share_is_drawn_from_0_to_100_percent():
+    axis = drawn().layout.yaxis
+    assert (axis.range, axis.ticksuffix) == ((0, 100), " %")
+
+
+def test_another_measure_is_drawn_from_zero_in_its_unit():
+    commune, province = (path(place, [1.0, 2.0, 3.0], "count") for place in ("A", "Hà Tĩnh"))
+    axis = drawn(commune, province, unit="lớp").layout.yaxis
+    assert (axis.rangemode, axis.title.text, axis.ticksuffix) == ("tozero", "lớp", None)
+
+
+@pytest.mark.parametrize(("is_sample", "marks"), [(True, ["<b>SỐ LIỆU MẪU</b>"]), (False, [])])
+def test_the_sample_mark_is_on_figures_of_the_sample_only(is_sample, marks):
+    texts = [one.text for one in drawn(is_sample=is_sample).layout.annotations]
+    assert texts == ["Mục tiêu", *marks]
+
+
+def test_without_rows_there_are_empty_lines_and_no_error():
+    empty = COMMUNE.head(0)
+    assert [list(line.y) for line in drawn(empty, empty).data] == [[], [], []]
+
+
+def test_the_house_look_is_passed_along():
+    assert drawn().layout.template == theme.template()
+
+
+def test_drawing_does_not_change_the_rows():
+    commune, province = COMMUNE.copy(deep=True), PROVINCE.copy(deep=True)
+    drawn(commune, province, is_sample=True)
+    pd.testing.assert_frame_equal(commune, COMMUNE)
+    pd.testing.assert_frame_equal(province, PROVINCE)

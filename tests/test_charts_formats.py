@@ -1,0 +1,76 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from charts import formats
+
+MISSING = [None, float("nan"), pd.NA, pd.NaT]
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (0, 0, "0"),
+        (12345, 0, "12.345"),
+        (1234.5, 1, "1.234,5"),
+        (1234567.89, 2, "1.234.567,89"),
+        (-12.34, 1, "-12,3"),
+        (-0.04, 1, "0,0"),
+        (99.96, 1, "100,0"),
+    ],
+)
+def test_numbers_have_points_between_thousands_and_a_decimal_comma(value, decimals, text):
+    assert formats.number(value, decimals) == text
+
+
+def test_percents_points_and_days_are_written_as_vietnamese_readers_write_them():
+    assert formats.percent(70.5) == "70,5 %"
+    assert formats.percent(0.0) == "0,0 %"
+    assert formats.points(12.34) == "12,3 điểm"
+    assert formats.day(date(2026, 10, 31)) == "31/10/2026"
+    assert formats.day(pd.Timestamp("2025-06-01")) == "01/06/2025"
+
+
+@pytest.mark.parametrize("missing", MISSING)
+def test_what_is_missing_is_a_dash_and_never_zero(missing):
+    assert formats.number(missing) == "–"
+    assert formats.percent(missing) == "–"
+    assert formats.points(missing) == "–"
+    assert formats.day(missing) == "–"
+    assert formats.amount(missing, "coverage", "người") == "–"
+    assert formats.target(missing, "coverage", "người") == "–"
+
+
+@pytest.mark.parametrize(
+    ("value", "measure", "unit", "text"),
+    [
+        (70.5, "coverage", "người", "70,5 %"),
+        (1234.0, "count", "lớp", "1.234 lớp"),
+        (4.25, "ratio", "người học/người hướng dẫn", "4,2 người học/người hướng dẫn"),
+        (1.0, "yes_no", None, "Đã tổ chức"),
+        (0.0, "yes_no", None, "Chưa tổ chức"),
+        (7.0, "count", None, "7"),
+    ],
+)
+def test_an_amount_is_in_the_unit_of_its_indicator(value, measure, unit, text):
+    assert formats.amount(value, measure, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "measure", "unit", "text"),
+    [
+        (80.0, "coverage", "người", "80 %"),
+        (72.5, "coverage", "người", "72,5 %"),
+        (5.0, "ratio", "người học/người hướng dẫn", "5 người học/người hướng dẫn"),
+        (3.0, "count", None, "3"),
+        (1.0, "yes_no", None, "tổ chức"),
+    ],
+)
+def test_a_target_is_a_round_number_where_it_is_one(value, measure, unit, text):
+    assert formats.target(value, measure, unit) == text
+
+
+def test_a_place_begins_with_its_kind():
+    assert formats.place("xã", "Cẩm Bình") == "Xã Cẩm Bình"
+    assert formats.place("phường", "Thành Sen") == "Phường Thành Sen"

@@ -1,0 +1,118 @@
+import pandas as pd
+import pytest
+from chart_samples import MET, NO_DATA, NOBODY, ZERO, assert_golden, commune, four, table, tree
+
+from charts import html, theme
+
+SHARP = "<b>&\"'"
+ESCAPED = "&lt;b&gt;&amp;&quot;&#x27;"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        html.sentence(SHARP),
+        html.heading(SHARP),
+        html.note(SHARP),
+        html.footer([SHARP]),
+        html.facts({SHARP: SHARP}),
+        html.cards([html.Card(SHARP, SHARP, SHARP)]),
+        html.table(pd.DataFrame({SHARP: [SHARP]}), SHARP),
+    ],
+)
+def test_text_is_escaped_wherever_it_is_put_into_html(written):
+    assert ESCAPED in written
+    assert SHARP not in written.replace(ESCAPED, "")
+    assert "<b>" not in written
+
+
+def test_the_message_of_a_page_is_its_first_heading():
+    assert html.sentence("Hà Tĩnh đạt 74,0 %") == '<h1 class="message">Hà Tĩnh đạt 74,0 %</h1>'
+    assert html.heading("Bản đồ") == '<h2 class="heading">Bản đồ</h2>'
+
+
+def test_a_card_tells_by_more_than_its_place_that_something_is_wrong():
+    quiet, alert = tree(
+        html.cards([html.Card("Đạt", "74,0 %"), html.Card("Thiếu", "5", "xã", is_alert=True)])
+    )[0][2:]
+    assert quiet == [
+        "div",
+        {"class": "card"},
+        ["div", {"class": "label"}, "Đạt"],
+        ["div", {"class": "value"}, "74,0 %"],
+        ["div", {"class": "under"}],
+    ]
+    assert alert[1:3] == [{"class": "card alert"}, ["div", {"class": "label"}, "Thiếu"]]
+
+
+def test_the_footer_joins_its_parts():
+    assert html.footer(["a", "b"]) == '<div class="footer">a · b</div>'
+
+
+def test_facts_are_label_and_text_line_by_line():
+    assert html.facts({"Huyện cũ": "Hương Khê"}) == (
+        '<dl class="facts"><dt>Huyện cũ</dt><dd>Hương Khê</dd></dl>'
+    )
+
+
+def test_a_table_has_a_caption_and_sets_only_its_numbers_to_the_right():
+    rows = pd.DataFrame({"Xã": ["Hương Khê"], "Số đạt": ["0"]})
+    assert html.table(rows, "Danh sách", ["Số đạt"]) == (
+        '<div class="scroll" tabindex="0" role="region" aria-label="Danh sách">'
+        "<table><caption>Danh sách</caption>"
+        "<thead><tr><th scope='col'>Xã</th><th scope='col' class=r>Số đạt</th></tr></thead>"
+        "<tbody><tr><td>Hương Khê</td><td class=r>0</td></tr></tbody></table></div>"
+    )
+
+
+def test_the_strip_of_four_communes_is_as_it_was():
+    assert_golden("class_strip", tree(html.class_strip(four())))
+
+
+def test_the_strip_counts_zero_and_keeps_no_data_and_nobody_apart_from_it_and_each_other():
+    written = html.class_strip(four())
+    assert "dưới 50 %: <b>1</b>" in written
+    assert "từ 80 %: <b>1</b>" in written
+    assert '<p class="note">? Chưa có số liệu: 1 xã · – Không có đối tượng: 1 xã</p>' in written
+    assert (
+        'aria-label="Chú giải: dưới 50 %: 1 xã, 50–60 %: 0 xã, 60–70 %: 0 xã, 70–80 %: 0 xã, '
+        'từ 80 %: 1 xã, ? Chưa có số liệu: 1 xã, – Không có đối tượng: 1 xã"' in written
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "left"),
+    # Five classes of 20 % of the strip each; 25 is half of 0-50, 75 half of 70-80.
+    [(0, 0), (25, 10), (50, 20), (55, 30), (60, 40), (70, 60), (75, 70), (80, 80), (90, 90)],
+)
+def test_a_tick_stands_where_its_share_stands_in_its_class(share, left):
+    strip, *_ = tree(html.class_strip(table(MET | {"share_percent": share})))
+    ticks = strip[2]
+    assert ticks[2] == ["i", {"style": f"left:{left:.1f}%"}]
+
+
+def test_a_strip_without_gaps_says_nothing_of_them():
+    assert "note" not in html.class_strip(table(MET, ZERO))
+
+
+def test_other_measures_have_their_levels_as_legend_the_most_frequent_first():
+    other = {"measure": "count", "share_percent": None}
+    rows = table(MET | other, NO_DATA | other, NOBODY | other, commune("18313", "A", **other))
+    (keys,) = tree(html.class_strip(rows))
+    assert [key[3] for key in keys[2:]] == [
+        "Đạt: 2 xã",
+        "Chưa có số liệu: 1 xã",
+        "Không có đối tượng: 1 xã",
+    ]
+    assert [key[2] for key in keys[2:]] == [
+        ["i", {"style": f"background:{theme.LEVEL_COLOURS['met']}"}],
+        ["i", {"style": f"background:{theme.PAPER}"}, "?"],
+        ["i", {"style": f"background:{theme.PAPER}"}, "–"],
+    ]
+
+
+def test_drawing_does_not_change_the_rows():
+    rows = four()
+    before = rows.copy(deep=True)
+    html.class_strip(rows)
+    pd.testing.assert_frame_equal(rows, before)

@@ -1,0 +1,142 @@
+from datetime import datetime
+from io import BytesIO
+
+import openpyxl
+import pandas as pd
+import pytest
+from chart_samples import MET, NO_DATA, NOBODY, ZERO, commune, four, table
+
+from charts import listing
+
+SHARE_COLUMNS = [
+    "Xã, phường",
+    "Huyện cũ",
+    "Vùng xa",
+    "Thôn dân tộc thiểu số",
+    "Số đạt",
+    "Tổng số",
+    "Tỷ lệ",
+    "Còn thiếu",
+    "Thiếu (điểm)",
+    "Số liệu ngày",
+    "Ghi chú",
+]
+
+
+def listed(*rows, is_sample=False):
+    return listing.commune_list(table(*rows), is_sample=is_sample)
+
+
+def sheet(rows, heading="Tiêu đề"):
+    return openpyxl.load_workbook(BytesIO(listing.as_xlsx(rows, heading))).active
+
+
+def test_the_columns_are_those_of_shares_and_the_part_of_the_gap_where_it_is_known():
+    assert list(listed(MET)) == SHARE_COLUMNS
+    rows = table(ZERO).assign(share_of_province_gap_percent=12.34)
+    with_part = listing.commune_list(rows, is_sample=False)
+    assert list(with_part) == [*SHARE_COLUMNS[:9], "Phần số thiếu của tỉnh", *SHARE_COLUMNS[9:]]
+    assert listing.shown(with_part)["Phần số thiếu của tỉnh"][0] == "12,3 %"
+
+
+def test_other_measures_have_a_result_and_a_target_instead():
+    assert list(listed(MET | {"measure": "ratio", "value": 4.25, "target": 5.0})) == [
+        *SHARE_COLUMNS[:6],
+        "Kết quả",
+        "Mục tiêu",
+        *SHARE_COLUMNS[9:],
+    ]
+
+
+def test_the_screen_tells_zero_from_no_data_from_nobody():
+    rows = listing.shown(listing.commune_list(four(), is_sample=False))
+    assert ["|".join(row) for row in rows.to_numpy()] == [
+        "Phường Thành Sen|Huyện Hương Khê|chưa rõ|chưa rõ|800|1.000|80,0 %|0|0,0|31/10/2026|",
+        "Xã Trần Phú|Huyện Hương Khê|chưa rõ|chưa rõ|–|–|–|–|–|–|chưa có số liệu",
+        "Xã Hương Sơn|Huyện Hương Khê|chưa rõ|chưa rõ|0|0|–|0|–|31/10/2026|không có đối tượng",
+        "Xã Hương Khê|Huyện Hương Khê|có|có|0|1.000|0,0 %|800|80,0|30/07/2026|im lặng trên 92 ngày",
+    ]
+
+
+def test_remarks_say_everything_that_must_be_known_of_a_number():
+    row = ZERO | {"is_estimated": True}
+    assert listed(row, is_sample=True)["Ghi chú"][0] == (
+        "SỐ LIỆU MẪU; ước tính; im lặng trên 92 ngày"
+    )
+
+
+def test_a_commune_of_two_former_districts_names_both():
+    row = commune("1", "A", former_districts="Huyện Can Lộc;Huyện Lộc Hà")
+    assert listed(row)["Huyện cũ"][0] == "Huyện Can Lộc và Huyện Lộc Hà"
+
+
+def test_numbers_and_days_are_set_to_the_right():
+    assert listing.numbers(listed(MET)) == SHARE_COLUMNS[4:10]
+
+
+def test_the_workbook_has_a_heading_a_header_and_typed_cells():
+    book = sheet(listing.commune_list(four(), is_sample=False), "Xác nhận trên VNeID, Hà Tĩnh")
+    assert book.title == "Danh sách xã"
+    assert book.freeze_panes == "B3"
+    assert book["A1"].value == "Xác nhận trên VNeID, Hà Tĩnh"
+    assert [cell.value for cell in book[2]] == SHARE_COLUMNS
+    met, no_data, nobody, zero = ([cell.value for cell in book[line]] for line in range(3, 7))
+    assert met[4:10] == [800, 1000, 80, 0, 0, datetime(2026, 10, 31)]
+    assert no_data[4:10] == [None] * 6
+    assert nobody[4:10] == [0, 0, None, 0, None, datetime(2026, 10, 31)]
+    assert zero[4:10] == [0, 1000, 0, 800, 80, datetime(2026, 7, 30)]
+
+
+def test_the_cells_of_the_workbook_have_the_formats_of_the_screen():
+    formats = [cell.number_format for cell in sheet(listed(MET))[3]]
+    assert formats == [
+        *["@"] * 4,
+        "#,##0",
+        "#,##0",
+        '0.0" %"',
+        "#,##0",
+        "0.0",
+        "dd/mm/yyyy",
+        "@",
+    ]
+
+
+def test_a_share_keeps_its_decimals_in_the_workbook():
+    value = sheet(listed(MET | {"share_percent": 62.1876}))["G3"].value
+    assert value == pytest.approx(62.1876)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "=HYPERLINK(1)", "+1", "@A1", "https://a.vn", "0123"])
+def test_a_text_stays_a_text_in_the_workbook(text):
+    rows = listed(MET).assign(**{"Huyện cũ": text})
+    book = sheet(rows, heading=text)
+    for cell in (book["A1"], book["B3"]):
+        assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_the_csv_has_a_byte_order_mark_and_the_text_of_the_screen():
+    header = '"Xã, phường",' + ",".join(SHARE_COLUMNS[1:])
+    line = (
+        'Phường Thành Sen,Huyện Hương Khê,chưa rõ,chưa rõ,12.345,1.000,"80,0 %",0,"0,0",31/10/2026,'
+    )
+    written = listing.as_csv(listed(MET | {"numerator": 12345}))
+    assert written == f"\ufeff{header}\r\n{line}\r\n".encode()
+    assert written[:3] == b"\xef\xbb\xbf"
+
+
+def test_an_empty_list_is_a_file_with_its_header():
+    empty = listed()
+    assert len(empty) == 0
+    assert listing.as_csv(empty).startswith('\ufeff"Xã, phường",Huyện cũ'.encode())
+    assert [cell.value for cell in sheet(empty)[2]] == list(empty)
+
+
+def test_listing_does_not_change_the_rows():
+    rows = table(NO_DATA, NOBODY)
+    before = rows.copy(deep=True)
+    made = listing.commune_list(rows, is_sample=True)
+    typed = made.copy(deep=True)
+    listing.as_xlsx(made, "")
+    listing.as_csv(made)
+    pd.testing.assert_frame_equal(rows, before)
+    pd.testing.assert_frame_equal(made, typed)

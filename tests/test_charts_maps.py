@@ -1,0 +1,212 @@
+import json
+import math
+import re
+
+import pandas as pd
+import pytest
+from chart_samples import MET, NO_DATA, ZERO, Squares, assert_golden, commune, four, table
+
+import queries
+from charts import maps, theme
+from geo.publish import publish
+
+SIZE = (480, 270)
+EVERY_OUTLINE = ("district", "border", "mountainous", "has_minority_village")
+
+
+def deck(rows=None, **options):
+    rows = four() if rows is None else rows
+    return maps.coverage_map(rows, Squares(), unit="người", size=SIZE, **options)
+
+
+def layers(drawn):
+    return {layer["id"]: layer for layer in json.loads(drawn.to_json())["layers"]}
+
+
+def looks(layer):
+    """What a layer passes to the one below: list by accessor, and how a feature is looked up."""
+    ((below, given),) = layer["_subLayerProps"].items()
+    found = {"below": below}
+    for name in given["updateTriggers"]:
+        values, index = re.fullmatch(r"@@=\((.*)\)\[(.*)\]", given[name]).groups()
+        assert given["updateTriggers"][name] == given[name][3:]
+        found[name] = [_colour(one) if isinstance(one, list) else one for one in json.loads(values)]
+        found[f"{name} by"] = index
+    return found
+
+
+def _colour(channels):
+    red, green, blue, alpha = channels
+    return f"#{red:02x}{green:02x}{blue:02x}" if alpha == 255 else "clear" if alpha == 0 else "half"
+
+
+def summary(drawn):
+    """Layer by layer: what it draws from, its colours and widths, its words."""
+    return [
+        {
+            "id": name,
+            "type": layer["@@type"],
+            "data": layer["data"] if isinstance(layer["data"], str) else len(layer["data"]),
+            **(looks(layer) if layer["@@type"] == "GeoJsonLayer" else {"texts": texts(layer)}),
+        }
+        for name, layer in layers(drawn).items()
+    ]
+
+
+def texts(layer):
+    return [one.get("sign") or one["name"] for one in layer["data"]]
+
+
+def test_the_map_of_four_communes_is_as_it_was():
+    drawn = deck(outlines=EVERY_OUTLINE, chosen="18133", with_tiles=True)
+    assert_golden("coverage_map", summary(drawn))
+
+
+def test_without_tiles_there_are_communes_borders_and_marks():
+    assert list(layers(deck())) == ["communes", "borders", "marks"]
+    assert list(layers(deck(table(MET)))) == ["communes", "borders"]
+
+
+def test_zero_has_the_lowest_class_and_what_is_unknown_has_no_colour():
+    assert looks(layers(deck())["communes"]) == {
+        "below": "polygons-fill",
+        "getFillColor": ["#253494", "clear", "clear", "#ffffcc"],
+        "getFillColor by": "properties.i",
+    }
+
+
+def test_no_data_and_nobody_to_count_have_signs_of_their_own_and_silence_another():
+    assert texts(layers(deck())["marks"]) == ["?", "–", "!"]
+    assert [one["at"] for one in layers(deck())["marks"]["data"]] == [
+        [106, 18],
+        [107, 18],
+        [108, 18],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "colour"),
+    [(49.99, "#ffffcc"), (50, "#a1dab4"), (60, "#41b6c4"), (70, "#2b7bb3"), (80, "#253494")],
+)
+def test_the_colour_of_a_commune_is_that_of_its_class(share, colour):
+    drawn = deck(table(MET | {"value": share, "share_percent": share}))
+    assert looks(layers(drawn)["communes"])["getFillColor"][0] == colour
+
+
+def test_other_measures_are_coloured_by_level():
+    rows = table(*(one | {"measure": "count"} for one in (MET, NO_DATA, ZERO)))
+    assert looks(layers(deck(rows))["communes"])["getFillColor"] == [
+        theme.LEVEL_COLOURS["met"],
+        "clear",
+        "clear",
+        theme.LEVEL_COLOURS["behind"],
+    ]
+
+
+def test_the_communes_that_are_filtered_out_stay_empty_and_without_sign():
+    drawn = deck(table(ZERO), with_tiles=True)
+    assert looks(layers(drawn)["communes"])["getFillColor"] == ["clear"] * 3 + ["#ffffcc"]
+    assert texts(layers(drawn)["marks"]) == ["!"]
+    assert texts(layers(drawn)["names"]) == ["Hương\nKhê\n!"]
+
+
+def test_the_outline_of_districts_runs_where_two_of_them_meet():
+    # Only Thành Sen, the first of the row, is of another district than its neighbour.
+    colour, width = theme.OUTLINES["district"]
+    widths = looks(layers(deck(outlines=["district"]))["borders"])["getWidth"]
+    colours = looks(layers(deck(outlines=["district"]))["borders"])["getColor"]
+    assert [one == width for one in widths] == [True, True, False, False, True]
+    assert {colours[index] for index in (0, 1, 4)} == {colour}
+
+
+def test_the_outline_of_a_group_runs_around_its_members():
+    borders = looks(layers(deck(outlines=["border"]))["borders"])
+    assert [one == "#9a1b1b" for one in borders["getColor"]] == [False, False, False, True, True]
+
+
+def test_the_chosen_commune_is_outlined_over_everything_else():
+    borders = looks(layers(deck(outlines=EVERY_OUTLINE, chosen="18496"))["borders"])
+    assert borders["getColor"][3:] == [theme.INK, theme.INK]
+    assert borders["getWidth"][3:] == [5.0, 5.0]
+
+
+def test_no_outline_at_all_leaves_thin_borders():
+    assert max(looks(layers(deck(outlines=[]))["borders"])["getWidth"]) < 2
+
+
+def test_the_names_on_the_tiles_can_be_read_on_their_class():
+    names = layers(deck(with_tiles=True))["names"]["data"]
+    assert [tuple(one["ink"]) for one in names] == [
+        theme.rgb(theme.PAPER),
+        theme.rgb(theme.INK),
+        theme.rgb(theme.INK),
+        theme.rgb(theme.INK),
+    ]
+
+
+def hover(rows):
+    return (
+        maps.coverage_map(rows, Squares(), unit="người", size=SIZE)
+        ._tooltip["html"]
+        .split("</style>")[1]
+    )
+
+
+def test_the_hover_cards_tell_the_four_apart_in_words():
+    assert hover(four()) == (
+        '<div class="hover-card" id="hover-0"><b>Phường Thành Sen</b><br>80,0 % · Đạt'
+        "<br>số liệu 31/10/2026</div>"
+        '<div class="hover-card" id="hover-1"><b>Xã Trần Phú</b><br>Chưa có số liệu</div>'
+        '<div class="hover-card" id="hover-2"><b>Xã Hương Sơn</b><br>– · Không có đối tượng'
+        "<br>số liệu 31/10/2026</div>"
+        '<div class="hover-card" id="hover-3"><b>Xã Hương Khê</b><br>0,0 % · Tụt hậu'
+        "<br>thiếu 800 người<br>số liệu 30/07/2026 · im lặng</div>"
+    )
+
+
+def test_a_name_is_escaped_in_its_hover_card():
+    assert "<b>Xã &lt;A&gt;</b>" in hover(table(commune("18073", "<A>")))
+
+
+@pytest.mark.parametrize("size", [(480, 270), (840, 345), (200, 700)])
+@pytest.mark.parametrize("with_tiles", [False, True])
+def test_the_first_view_shows_everything_and_wastes_no_room(size, with_tiles):
+    drawn = maps.coverage_map(
+        four(), Squares(), unit=None, size=size, with_tiles=with_tiles
+    ).initial_view_state
+    west, south, east, north = Squares().all_bounds if with_tiles else Squares().bounds
+    # Pixels of web Mercator at zoom z: a world of 512 x 2^z.
+    world = 512 * 2**drawn.zoom
+
+    def down(latitude):
+        return math.asinh(math.tan(math.radians(latitude))) / (2 * math.pi) * world
+
+    across, along = (east - west) / 360 * world, down(north) - down(south)
+    assert 0.94 < max(across / size[0], along / size[1]) <= 0.98
+    assert drawn.longitude == (west + east) / 2
+    assert down(drawn.latitude) == pytest.approx((down(north) + down(south)) / 2, abs=0.5)
+
+
+def test_no_map_of_other_people_is_asked_for():
+    assert deck().map_provider is None
+
+
+def test_a_change_of_the_whole_map_is_less_than_30_kilobytes(sample, tmp_path):
+    rows = queries.coverage_by_commune(sample, indicator="adult_vneid", as_of="2026-10-31")
+    drawn = maps.coverage_map(
+        rows,
+        publish(tmp_path, tmp_path),
+        unit="người",
+        size=(840, 345),
+        outlines=EVERY_OUTLINE,
+        with_tiles=True,
+    )
+    sent = json.dumps(json.loads(drawn.to_json()), separators=(",", ":"), ensure_ascii=False)
+    assert len(sent.encode()) < 30_000
+
+
+def test_drawing_does_not_change_the_rows():
+    rows = four()
+    before = rows.copy(deep=True)
+    deck(rows, outlines=EVERY_OUTLINE, chosen="18496", with_tiles=True)
+    pd.testing.assert_frame_equal(rows, before)
