@@ -30,7 +30,7 @@ def message(province: Row, *, where: str, name: str, unit: str | None) -> str:
     if province["measure"] != "coverage":
         return f"{where}: {name} – {province['communes_met']} xã đạt mục tiêu ({goal})"
     if province["people_missing"] == 0:
-        return f"{where} đạt {value}, vượt mục tiêu {goal}"
+        return f"{where} đạt {value}, hoàn thành mục tiêu {goal}"
     missing = f"{number(province['people_missing'])} {unit}"
     return f"{where} đạt {value}, còn thiếu {missing} để đạt {goal}"
 
@@ -115,35 +115,34 @@ def place_name(row: Row) -> str:
 
 def commune_facts(row: Row, old_units: Sequence[Row], unit: str | None) -> Mapping[str, str]:
     """What is known of one commune, label to text."""
-    remarks = [
-        text
-        for text, holds in (
-            ("biên giới", row["border"] == "yes"),
-            ("miền núi", row["mountainous"] == "yes"),
-            ("có thôn dân tộc thiểu số", row["has_minority_village"] == "yes"),
-            ("miền núi: chưa rõ", row["mountainous"] == "unknown"),
-            ("thôn dân tộc thiểu số: chưa rõ", row["has_minority_village"] == "unknown"),
-        )
-        if holds
-    ]
     level = theme.LEVEL_NAMES[row["level"]]
     value = amount(row["value"], row["measure"], unit)
-    facts = {
-        "Kết quả": level if pd.isna(row["value"]) else f"{value} – {level.lower()}",
-        "Số đạt / tổng số": f"{number(row['numerator'])} / {number(row['denominator'])}",
-        "Còn thiếu": f"{number(row['people_missing'])} {unit}; {points(row['gap_points'])}",
+    facts = {"Kết quả": level if pd.isna(row["value"]) else f"{value} – {level.lower()}"}
+    if pd.notna(row["denominator"]):
+        facts["Số đạt / tổng số"] = f"{number(row['numerator'])} / {number(row['denominator'])}"
+    if pd.notna(row["gap_points"]):
+        missing = points(max(0, row["gap_points"]))
+        facts["Còn thiếu"] = f"{number(row['people_missing'])} {unit}; {missing}"
+    facts |= {
         "Số liệu ngày": day(row["reported_on"]) + (" (im lặng)" if row["is_silent"] else ""),
         "Gồm đơn vị cũ": _old_names(old_units),
         "Huyện cũ": str(row["former_districts"]).replace(";", " và "),
-        "Phân loại": "; ".join(remarks),
+        "Phân loại": _classes(row),
     }
-    if pd.isna(row["denominator"]):
-        del facts["Số đạt / tổng số"]
-    if pd.isna(row["people_missing"]):
-        del facts["Còn thiếu"]
     if row["is_estimated"]:
         facts["Ghi chú"] = "ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định"
     return facts
+
+
+def _classes(row: Row) -> str:
+    remarks = (
+        ("biên giới", row["border"] == "yes"),
+        ("miền núi", row["mountainous"] == "yes"),
+        ("có thôn dân tộc thiểu số", row["has_minority_village"] == "yes"),
+        ("miền núi: chưa rõ", row["mountainous"] == "unknown"),
+        ("thôn dân tộc thiểu số: chưa rõ", row["has_minority_village"] == "unknown"),
+    )
+    return "; ".join(text for text, holds in remarks if holds)
 
 
 def _old_names(old_units: Sequence[Row]) -> str:
