@@ -1,0 +1,287 @@
+"""Every page as Streamlit runs it, without a browser: started through app.py, read as HTML."""
+
+import math
+import re
+import shutil
+from datetime import date, datetime
+from itertools import cycle, product
+from pathlib import Path
+
+import pytest
+import small_data
+from own_store import ROOT, own_store
+from sample_facts import JUNE, LAST, classified, facts, newest, percent
+from streamlit.testing.v1 import AppTest
+
+from data.reference import rows
+from data.store import Store, new_entry
+from data.writing import Count
+
+HOME, MAP, GAPS, SOURCES = "app.py", "pages/map.py", "pages/gaps.py", "pages/sources.py"
+PAGES = (HOME, MAP, GAPS, SOURCES)
+NAMES = {row["code"]: row["short_vi"] for row in rows("indicators.csv")}
+DISTRICTS = sorted({row["former_district"] for row in rows("communes.csv")})
+GROUPS = (
+    "Vùng xa (biên giới hoặc miền núi)",
+    "Biên giới",
+    "Miền núi",
+    "Có thôn dân tộc thiểu số",
+)
+FILTERS: list[dict[str, str]] = [
+    {},
+    *({"district": district} for district in DISTRICTS),
+    *({"group": group} for group in GROUPS),
+    {"district": "Huyện Cẩm Xuyên", "group": "Có thôn dân tộc thiểu số"},
+]
+SAMPLED = [
+    (page, name, day, filters)
+    for (page, name), day, filters in zip(
+        product((HOME, MAP, GAPS), NAMES.values()),
+        cycle(["31/10/2026", "30/06/2025", "31/10/2026"]),
+        cycle(FILTERS),
+        strict=False,
+    )
+]
+LEFTOVERS = re.compile(r"\b(nan|NaN|NaT|None|inf)\b|<NA>|&lt;NA&gt;")
+
+
+@pytest.fixture(scope="module")
+def data_dir(sample_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return own_store(sample_store, tmp_path_factory.mktemp("pages")).folder
+
+
+@pytest.fixture
+def app(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("HATINH_DATA_DIR", str(data_dir))
+    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+
+
+def opened(app: AppTest, page: str, **parameters: str) -> str:
+    """The page as a link with these parameters shows it: its HTML, after a run without fault."""
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.switch_page(page).run()
+    assert not app.exception
+    shown = "\n".join(element.proto.body for element in app.get("html"))
+    assert not (found := LEFTOVERS.search(shown)), shown[found.start() - 200 : found.end() + 50]
+    return shown
+
+
+def headline(shown: str) -> str:
+    (message,) = re.findall(r'<h1 class="message">(.*?)</h1>', shown)
+    return str(message)
+
+
+def named_on_bars(shown: str) -> list[str]:
+    return re.findall(r'<th scope="row">(.*?)[ ▲◆!]*</th>', shown)
+
+
+def counts(day: date, indicator: str = "adult_vneid") -> dict[str, Count]:
+    """What every commune said last on or before a day, from the report files themselves."""
+    return {
+        commune: newest(series, day)
+        for (commune, name), series in facts().series.items()
+        if name == indicator and min(series) <= day
+    }
+
+
+def missing(count: Count, target: int) -> int:
+    return max(0, math.ceil(target * (count.denominator or 0) / 100) - count.numerator)
+
+
+def whole(number: float) -> str:
+    return f"{number:,.0f}".replace(",", ".")
+
+
+def one_decimal(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",")
+
+
+def remote_or_minority() -> set[str]:
+    return classified("border") | classified("mountainous") | classified("has_minority_village")
+
+
+@pytest.mark.parametrize(("day", "target"), [(LAST, 80), (JUNE, 70)])
+def test_the_overview_says_the_share_and_the_people_missing_of_the_reports(app, day, target):
+    said = counts(day).values()
+    total = Count(sum(one.numerator for one in said), sum(one.denominator or 0 for one in said))
+    share, people = one_decimal(percent(total)), whole(missing(total, target))
+    shown = opened(app, HOME, date=f"{day:%d/%m/%Y}")
+    assert headline(shown) == f"Hà Tĩnh đạt {share} %, còn thiếu {people} người để đạt {target} %"
+    assert f'<div class="value">{share} %</div>' in shown
+    assert f'<div class="value">{people} người</div>' in shown
+    assert len(app.get("deck_gl_json_chart")) == 1
+
+
+def test_the_overview_counts_days_from_the_date_of_the_data_and_communes_by_level(app):
+    shares = [percent(count) for count in counts(LAST).values()]
+    met, behind = sum(one >= 80 for one in shares), sum(one <= 70 for one in shares)
+    shown = opened(app, HOME)
+    assert '<div class="value">40 ngày</div>' in shown
+    assert f'<div class="value">{met} · {69 - met - behind} · {behind}</div>' in shown
+    silent = [one for (_, name), one in facts().series.items() if name == "adult_vneid"]
+    heard = sum((LAST - max(series)).days <= 92 for series in silent)
+    assert f'<div class="value">{heard}/69 xã</div>' in shown
+
+
+def test_the_overview_lists_the_ten_communes_with_most_people_missing(app):
+    names = {row["code"]: row["name"] for row in rows("communes.csv")}
+    people = {commune: missing(count, 80) for commune, count in counts(LAST).items()}
+    most = sorted(people, key=lambda commune: -people[commune])[:10]
+    shown = opened(app, HOME)
+    bars = re.findall(r'<th scope="row">(.*?)[ ▲◆!]*</th>.*?<td class="r">([\d.]+)</td>', shown)
+    assert bars == [(names[commune], whole(people[commune])) for commune in most]
+
+
+def test_the_overview_compares_remote_communes_with_the_rest(app):
+    remote = classified("border") | classified("mountainous")
+    said = counts(LAST)
+    ours = percent(*(count for commune, count in said.items() if commune in remote))
+    theirs = percent(*(count for commune, count in said.items() if commune not in remote))
+    assert f'<div class="value">−{one_decimal(theirs - ours)} điểm</div>' in opened(app, HOME)
+
+
+def test_the_map_says_how_many_communes_lag_and_how_many_of_them_are_remote(app):
+    lagging = {commune for commune, count in counts(LAST).items() if percent(count) <= 70}
+    far = len(lagging & remote_or_minority())
+    assert headline(opened(app, MAP)) == (
+        f"Hà Tĩnh: {len(lagging)} xã tụt hậu, {far} trong đó là vùng xa hoặc dân tộc thiểu số"
+    )
+    assert len(app.get("deck_gl_json_chart")) == 1
+
+
+def test_the_gaps_say_how_many_communes_are_below_and_how_many_people_they_miss(app):
+    people = {one: missing(count, 80) for one, count in counts(LAST).items() if percent(count) < 80}
+    far = len(people.keys() & remote_or_minority())
+    shown = opened(app, GAPS)
+    assert headline(shown) == (
+        f"Hà Tĩnh: {len(people)} xã dưới 80 %, thiếu {whole(sum(people.values()))} người; "
+        f"{far} là vùng xa hoặc dân tộc thiểu số"
+    )
+    table = shown[shown.index("<caption>") :]
+    assert table.count("<tr>") == 1 + len(people)
+    assert [button.label for button in app.get("download_button")] == ["Tải XLSX", "Tải CSV"]
+
+
+def test_the_gaps_put_remote_and_minority_communes_first_unless_asked_otherwise(app):
+    names = {row["code"]: row["name"] for row in rows("communes.csv")}
+    people = {commune: missing(count, 80) for commune, count in counts(LAST).items()}
+    far = remote_or_minority()
+    by_people = sorted(people, key=lambda commune: -people[commune])[:20]
+    by_group = sorted(people, key=lambda commune: (commune not in far, -people[commune]))[:20]
+    assert named_on_bars(opened(app, GAPS)) == [names[one] for one in by_group]
+    app.button_group(key="order").set_value("people")
+    assert named_on_bars(opened(app, GAPS)) == [names[one] for one in by_people]
+
+
+def test_the_sources_list_every_report(app):
+    shown = opened(app, SOURCES)
+    reports = facts().reports
+    assert headline(shown).startswith(f"Số liệu dựa trên {len(reports)} báo cáo mẫu; ")
+    assert [report.name for report in reports if f"<td>{report.name}</td>" not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("Cảnh báo", "Hãy xác nhận đã đếm đúng đối tượng."),
+        ("Phân loại xã", "<td>Biên giới</td><td>có</td><td>6</td>"),
+        ("Chưa biết", "<td>Miền núi</td><td>50 xã</td><td>Chưa có nguồn</td>"),
+        ("Nguồn khác", "Nghị quyết 1665/NQ-UBTVQH15"),
+        ("Đưa số liệu thật vào", "python -m data import bao-cao.xlsx --dry-run"),
+    ],
+)
+def test_each_part_of_the_sources_is_a_link_of_its_own(app, part, words):
+    assert words in opened(app, SOURCES, part=part)
+
+
+@pytest.mark.parametrize(("page", "indicator", "day", "filters"), SAMPLED)
+def test_no_choice_of_filters_breaks_a_page(app, page, indicator, day, filters):
+    assert headline(opened(app, page, indicator=indicator, date=day, **filters))
+    assert not app.warning
+
+
+def test_the_sampled_choices_cover_every_indicator_on_both_dates_and_every_filter():
+    both = {"31/10/2026", "30/06/2025"}
+    assert {(name, day) for _, name, day, _ in SAMPLED} == set(product(NAMES.values(), both))
+    assert [filters for filters in FILTERS if filters not in [one[3] for one in SAMPLED]] == []
+
+
+def test_values_in_the_address_that_do_not_exist_are_replaced_and_said(app):
+    usual = headline(opened(app, HOME))
+    wrong = {"indicator": "xyz", "date": "01/01/2020", "district": "Sài Gòn", "group": "abc"}
+    assert headline(opened(app, HOME, **wrong)) == usual
+    end = "không có trong danh sách; đang xem"
+    assert [warning.value for warning in app.warning] == [
+        f"Địa chỉ ghi chỉ tiêu «xyz», {end} Xác nhận trên VNeID.",
+        f"Địa chỉ ghi số liệu đến ngày «01/01/2020», {end} 31/10/2026.",
+        f"Địa chỉ ghi huyện cũ «Sài Gòn», {end} Toàn tỉnh.",
+        f"Địa chỉ ghi nhóm xã «abc», {end} Mọi xã, phường.",
+    ]
+
+
+@pytest.mark.parametrize("page", [HOME, MAP, GAPS])
+def test_a_group_without_communes_shows_words(app, page):
+    shown = opened(app, page, district="Huyện Cẩm Xuyên", group="Có thôn dân tộc thiểu số")
+    assert headline(shown) == (
+        "Huyện Cẩm Xuyên, nhóm có thôn dân tộc thiểu số: không có xã nào thuộc nhóm này"
+    )
+
+
+def test_a_list_that_is_empty_says_why_on_the_overview(app):
+    shown = opened(app, HOME, indicator="Lớp cho người cao tuổi")
+    assert '<h2 class="heading">Danh sách trống: năm này không có mục tiêu</h2>' in shown
+
+
+def test_a_list_that_is_empty_says_why_in_the_headline_of_the_gaps(app):
+    shown = opened(app, GAPS, indicator="Lớp cho người cao tuổi")
+    assert headline(shown) == "Hà Tĩnh: năm này không có mục tiêu"
+    assert app.get("download_button") == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_the_numbers_are_a_sample_and_of_when(app, page):
+    shown = opened(app, page)
+    assert '<span class="sample">SỐ LIỆU MẪU</span>' in shown
+    (footer,) = re.findall(r'<div class="footer">(.*?)</div>', shown)
+    assert re.fullmatch(
+        r"Số liệu đến ngày 31/10/2026 · Cập nhật lúc 09:00 03/11/2026 · "
+        r"Phiên bản dữ liệu [0-9a-f]{10} · SỐ LIỆU MẪU, không phải số thật",
+        footer,
+    )
+
+
+def test_a_missing_database_and_map_are_made_at_the_first_start(app, tmp_path, monkeypatch):
+    monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path / "new"))
+    total = list(counts(LAST).values())
+    assert headline(opened(app, HOME)).startswith(f"Hà Tĩnh đạt {one_decimal(percent(*total))} %")
+    made = {path.name for path in (tmp_path / "new").iterdir()}
+    assert made >= {"hatinh.duckdb", "map.json"}
+
+
+def test_a_build_that_fails_is_told_to_the_reader(app, tmp_path, monkeypatch):
+    store = Store(tmp_path)
+    entry = new_entry(1, b"gone", "a.csv", "long", datetime(2026, 11, 1), "tester")
+    with store.lock():
+        store.keep(entry, b"gone")
+    (store.reports / entry.stored_as).unlink()
+    monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path))
+    app.run()
+    assert not app.exception
+    assert [error.value for error in app.error] == [
+        "Đang dựng cơ sở dữ liệu lần đầu: không xong. Không dựng được cơ sở dữ liệu: không thấy "
+        f"tệp reports/{entry.stored_as}. Hãy chép lại đúng tệp ấy từ bản sao lưu. "
+        "Hãy báo người quản trị."
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_real_numbers_wear_no_sample_mark(app, page, data_dir, tmp_path, monkeypatch):
+    small_data.write(tmp_path / "hatinh.duckdb", (("18073", "2026-10-31", 700, 1000),))
+    shutil.copy(data_dir / "map.json", tmp_path)
+    monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path))
+    shown = opened(app, page)
+    assert "SỐ LIỆU MẪU" not in shown
+    assert " · Số liệu thật</div>" in shown
+    if page == HOME:
+        assert headline(shown) == "Hà Tĩnh đạt 70,0 %, còn thiếu 100 người để đạt 80 %"
