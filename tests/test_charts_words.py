@@ -1,0 +1,318 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+from chart_samples import MET, NO_DATA, NOBODY, ZERO, commune
+
+from charts import words
+from charts.html import Card
+
+PROVINCE = {
+    "communes_reported": 67,
+    "communes_total": 69,
+    "numerator": 740000,
+    "denominator": 1000000,
+    "share_percent": 74.0,
+    "lowest_percent": 73.95,
+    "highest_percent": 74.94,
+    "target_percent": 80.0,
+    "gap_points": 6.0,
+    "people_missing": 60000,
+    "measure": "coverage",
+    "value": 74.0,
+    "target": 80.0,
+    "communes_met": 10,
+    "communes_near": 39,
+    "communes_behind": 18,
+    "communes_without_data": 2,
+}
+NO_TARGET = {"target": None, "target_percent": None, "gap_points": None, "people_missing": None}
+COUNT = {**NO_TARGET, "measure": "count", "value": 123.0, "target": 3.0, "communes_near": 0}
+YES_NO = COUNT | {"measure": "yes_no", "value": 10.0, "target": 1.0}
+NONE_KNOWN = {"value": None, "share_percent": None, "people_missing": None}
+NOBODY_ASKED = {"communes_total": 0, "communes_reported": 0, "value": None}
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ({}, "Hà Tĩnh đạt 74,0 %, còn thiếu 60.000 người để đạt 80 %"),
+        (
+            {"value": 80.0, "people_missing": 0},
+            "Hà Tĩnh đạt 80,0 %, hoàn thành mục tiêu 80 %",
+        ),
+        (NO_TARGET, "Hà Tĩnh: VNeID – 74,0 % (năm này không có mục tiêu)"),
+        (NONE_KNOWN, "Hà Tĩnh: chưa có số liệu về «VNeID»"),
+        (COUNT, "Hà Tĩnh: VNeID – 10 xã đạt mục tiêu (3 người)"),
+        (YES_NO, "Hà Tĩnh: VNeID – 10 xã đã tổ chức, 18 xã chưa"),
+        (NOBODY_ASKED, "Hà Tĩnh: không có xã nào thuộc nhóm này"),
+    ],
+)
+def test_the_message_says_where_how_far_and_who_is_missing(change, text):
+    assert words.message(PROVINCE | change, where="Hà Tĩnh", name="VNeID", unit="người") == text
+
+
+def cards(change, deadline=date(2026, 12, 10), targets=None):
+    return words.cards(
+        PROVINCE | change,
+        as_of=date(2026, 10, 31),
+        targets={2025: 70.0, 2026: 80.0} if targets is None else targets,
+        deadline=deadline,
+        near_points=10.0,
+        name="VNeID",
+        unit="người",
+    )
+
+
+def test_the_cards_of_a_share_are_five():
+    assert cards({}) == [
+        Card("VNeID", "74,0 %", "70 % (2025): đạt · 80 % (2026): còn 6,0 điểm"),
+        Card("Còn thiếu", "60.000 người", "để đạt 80 %; còn 6,0 điểm", is_alert=True),
+        # 31 October to 10 December: 30 days of November and 10.
+        Card("Đến hạn 10/12/2026", "40 ngày", "tính từ ngày số liệu 31/10/2026"),
+        Card("Đã báo cáo", "67/69 xã", "tỷ lệ thật nằm giữa 74,0 % và 74,9 %", is_alert=True),
+        Card(
+            "Đạt · gần đạt · tụt hậu",
+            "10 · 39 · 18",
+            "số xã; gần đạt là thiếu dưới 10 điểm; 2 xã chưa có số liệu",
+        ),
+    ]
+
+
+def test_a_target_that_is_met_is_no_alert_and_never_less_than_nothing_is_missing():
+    assert cards({"people_missing": 0, "gap_points": -1.5, "value": 81.5})[:2] == [
+        Card("VNeID", "81,5 %", "70 % (2025): đạt · 80 % (2026): đạt"),
+        Card("Còn thiếu", "0 người", "để đạt 80 %; còn 0,0 điểm"),
+    ]
+
+
+def test_when_all_reported_there_is_nothing_to_bound():
+    (card,) = (one for one in cards({"communes_reported": 69}) if one.label == "Đã báo cáo")
+    assert card == Card("Đã báo cáo", "69/69 xã", "không có xã nào im lặng")
+
+
+def test_without_a_target_there_is_nothing_to_miss_and_no_level():
+    shown = cards(NO_TARGET | {"lowest_percent": None}, deadline=None, targets={})
+    assert shown == [
+        Card("VNeID", "74,0 %", "kế hoạch không đặt mục tiêu"),
+        Card("Đã báo cáo", "67/69 xã", "gộp các xã có số liệu", is_alert=True),
+    ]
+
+
+def test_a_count_has_a_target_for_each_commune_and_no_near():
+    first, *_, last = cards(COUNT, targets={2025: 3.0, 2026: 3.0})
+    assert first == Card("VNeID", "123 người", "mục tiêu của mỗi xã: 3 người")
+    assert last == Card("Đạt · tụt hậu", "10 · 18", "số xã; 2 xã chưa có số liệu")
+
+
+def test_a_yes_or_no_counts_communes():
+    assert cards(YES_NO, targets={2025: 1.0})[0] == Card(
+        "VNeID", "10 xã", "mục tiêu của mỗi xã: tổ chức"
+    )
+
+
+def test_no_report_at_all_is_said():
+    assert cards(NONE_KNOWN)[0] == Card("VNeID", "–", "chưa có báo cáo nào")
+
+
+@pytest.mark.parametrize(
+    ("deadline", "value"),
+    [(date(2026, 10, 31), "0 ngày"), (date(2026, 10, 30), "đã qua hạn")],
+)
+def test_a_deadline_is_past_only_the_day_after(deadline, value):
+    assert cards({}, deadline=deadline)[2].value == value
+
+
+def group(grouping, membership, done, total, communes):
+    return {
+        "grouping": grouping,
+        "membership": membership,
+        "numerator": done,
+        "denominator": total,
+        "communes_total": communes,
+    }
+
+
+def test_the_gap_is_between_sums_and_says_who_is_unknown():
+    # Remote 60/100; the rest 40/50 + 50/50 = 90 %: a mean of shares would be the same only by luck.
+    groups = [
+        group("remote", "yes", 60, 100, 19),
+        group("remote", "no", 40, 50, 20),
+        group("remote", "unknown", 50, 50, 30),
+        group("has_minority_village", "yes", 95, 100, 4),
+        group("has_minority_village", "unknown", 90, 100, 65),
+        group("border", "yes", 1, 100, 7),
+    ]
+    assert words.gap_cards(groups, PROVINCE) == [
+        Card("Bình quân chung", "74,0 %", "gộp mọi xã đang chọn"),
+        Card(
+            "Xã vùng xa",
+            "−30,0 điểm",
+            "60,0 % (19 xã) so với 90,0 % (50 xã, trong đó 30 chưa rõ phân loại)",
+            is_alert=True,
+        ),
+        Card(
+            "Xã có thôn dân tộc thiểu số",
+            "+5,0 điểm",
+            "95,0 % (4 xã) so với 90,0 % (65 xã chưa rõ phân loại)",
+        ),
+    ]
+
+
+def test_a_group_without_data_has_a_dash_for_its_gap():
+    groups = [group("remote", "yes", None, None, 3), group("remote", "no", 9, 10, 5)]
+    assert words.gap_cards(groups, PROVINCE)[1] == Card(
+        "Xã vùng xa", "–", "– (3 xã) so với 90,0 % (5 xã)"
+    )
+
+
+def test_a_group_with_nobody_to_compare_it_with_is_left_out():
+    assert len(words.gap_cards([group("remote", "yes", 9, 10, 5)], PROVINCE)) == 1
+
+
+def test_only_shares_have_gaps():
+    assert words.gap_cards([], PROVINCE | COUNT) == [
+        Card("Khoảng cách giữa các nhóm xã", "–", "chỉ tính cho chỉ tiêu là tỷ lệ")
+    ]
+    assert words.gap_cards([], PROVINCE | NOBODY_ASKED) == []
+
+
+def test_what_the_map_shows_is_also_said():
+    assert words.map_alt(PROVINCE, "VNeID") == (
+        "Bản đồ 69 xã, phường tô theo VNeID: 10 đạt, 39 gần đạt, 18 tụt hậu, 2 chưa có số liệu."
+    )
+
+
+def test_what_the_bars_show_is_also_said():
+    assert words.gaps_alt([ZERO, MET, MET, MET], "người") == (
+        "4 xã dưới mục tiêu, đứng đầu là Hương Khê 0,0 %, Thành Sen 80,0 %, Thành Sen 80,0 %."
+    )
+    assert words.gaps_alt([], "người") == "Không có xã nào dưới mục tiêu."
+
+
+def test_what_the_path_shows_is_also_said_from_the_first_to_the_last_known_value():
+    rows = [
+        {"place": "Hương Khê", "value": value, "measure": "coverage", "as_of": pd.Timestamp(day)}
+        for value, day in ((None, "2025-05-31"), (0.0, "2025-06-30"), (54.4, "2026-10-31"))
+    ]
+    assert words.path_alt(rows, "người") == (
+        "Hương Khê: từ 0,0 % (30/06/2025) đến 54,4 % (31/10/2026)."
+    )
+    assert words.path_alt(rows[:1], "người") == "Chưa có số liệu theo thời gian."
+
+
+OLD_UNITS = [
+    {"old_unit": "xã Gia Phố", "share_percent": 100},
+    {"old_unit": "phường Đại Nài", "share_percent": 50},
+    {"old_unit": "thị trấn Hương Khê", "share_percent": 100},
+    {"old_unit": "xã Kỳ Lợi", "share_percent": 0},
+]
+
+
+def test_the_facts_of_a_commune_are_in_words():
+    assert words.commune_facts(ZERO, OLD_UNITS, "người") == {
+        "Kết quả": "0,0 % – tụt hậu",
+        "Số đạt / tổng số": "0 / 1.000",
+        "Còn thiếu": "800 người; 80,0 điểm",
+        "Số liệu ngày": "30/07/2026 (im lặng)",
+        "Gồm đơn vị cũ": "xã Gia Phố, phường Đại Nài (một phần) và thị trấn Hương Khê",
+        "Huyện cũ": "Huyện Hương Khê",
+        "Phân loại": "biên giới; miền núi; có thôn dân tộc thiểu số",
+    }
+
+
+def test_zero_no_data_and_nobody_are_three_different_results():
+    zero, no_data, nobody = (
+        words.commune_facts(row, OLD_UNITS[:1], "người") for row in (ZERO, NO_DATA, NOBODY)
+    )
+    assert [one["Kết quả"] for one in (zero, no_data, nobody)] == [
+        "0,0 % – tụt hậu",
+        "Chưa có số liệu",
+        "Không có đối tượng",
+    ]
+    assert "Số đạt / tổng số" not in no_data
+    assert nobody["Số đạt / tổng số"] == "0 / 0"
+    assert "Còn thiếu" not in {**no_data, **nobody}
+
+
+def test_a_commune_past_its_target_misses_nothing():
+    row = MET | {"gap_points": -5.0, "value": 85.0, "share_percent": 85.0}
+    assert words.commune_facts(row, [], "người")["Còn thiếu"] == "0 người; 0,0 điểm"
+
+
+def test_an_estimate_says_what_it_rests_on_and_unknown_classes_are_said():
+    facts = words.commune_facts(MET | {"is_estimated": True}, OLD_UNITS[:1], "người")
+    assert facts["Ghi chú"] == "ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định"
+    assert facts["Gồm đơn vị cũ"] == "xã Gia Phố"
+    assert facts["Phân loại"] == "miền núi: chưa rõ; thôn dân tộc thiểu số: chưa rõ"
+
+
+def test_a_commune_of_two_former_districts_names_both():
+    row = MET | {"former_districts": "Huyện Can Lộc;Huyện Lộc Hà"}
+    assert words.commune_facts(row, [], "người")["Huyện cũ"] == "Huyện Can Lộc và Huyện Lộc Hà"
+
+
+@pytest.mark.parametrize(
+    ("rows", "change", "text"),
+    [
+        (
+            [ZERO, MET],
+            {},
+            "Hà Tĩnh: 2 xã dưới 80 %, thiếu 800 người; 1 là vùng xa hoặc dân tộc thiểu số",
+        ),
+        (
+            [ZERO | {"people_missing": None}],
+            YES_NO,
+            "Hà Tĩnh: 1 xã chưa tổ chức; 1 là vùng xa hoặc dân tộc thiểu số",
+        ),
+        ([], {}, "Hà Tĩnh: không có xã nào dưới mục tiêu"),
+        ([], NO_TARGET, "Hà Tĩnh: năm này không có mục tiêu"),
+        ([], NONE_KNOWN, "Hà Tĩnh: chưa có số liệu"),
+        ([], NOBODY_ASKED, "Hà Tĩnh: không có xã nào thuộc nhóm này"),
+    ],
+)
+def test_the_message_of_the_list_counts_or_says_why_it_is_empty(rows, change, text):
+    said = words.gaps_message(rows, PROVINCE | change, where="Hà Tĩnh", unit="người")
+    assert said == text
+
+
+def test_the_message_of_the_map_counts_who_lags():
+    minority = commune("1", "A", has_minority_village="yes", level="behind")
+    near = commune("2", "B", remote="yes", level="near")
+    plain = commune("3", "C", level="behind")
+    assert words.lagging_message([ZERO, minority, near, plain], where="Hà Tĩnh", name="VNeID") == (
+        "Hà Tĩnh: 3 xã tụt hậu, 2 trong đó là vùng xa hoặc dân tộc thiểu số"
+    )
+    assert words.lagging_message([MET, near], where="Hà Tĩnh", name="VNeID") == (
+        "Hà Tĩnh: không có xã nào tụt hậu về «VNeID»"
+    )
+    assert words.lagging_message([], where="Hà Tĩnh", name="VNeID") == (
+        "Hà Tĩnh: không có xã nào thuộc nhóm này"
+    )
+
+
+def test_why_the_sum_of_communes_is_more_than_the_province_is_said():
+    rows = [ZERO, ZERO | {"people_missing": 70000}, NO_DATA]
+    assert words.sum_note(PROVINCE, rows, "người") == (
+        "Cộng riêng từng xã thiếu 70.800 người; tính gộp chỉ thiếu 60.000 vì xã vượt mục tiêu bù "
+        "cho xã chưa đạt."
+    )
+    assert words.sum_note(PROVINCE | {"communes_met": 0}, rows, "người") == ""
+    assert words.sum_note(PROVINCE, [NO_DATA], "người") == ""
+
+
+def test_the_communes_that_never_reported_are_named():
+    assert words.unknown_communes([MET, NO_DATA, NOBODY]) == "Chưa có số liệu (1): Xã Trần Phú."
+    assert words.unknown_communes([MET]) == ""
+
+
+def test_a_place_has_its_kind_before_its_name():
+    assert words.place_name(MET) == "Phường Thành Sen"
+
+
+def test_every_mark_is_explained():
+    legend = words.marks_legend()
+    assert legend == (
+        "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn dân tộc thiểu số · "
+        "! im lặng trên 92 ngày · ? chưa có số liệu"
+    )
