@@ -56,10 +56,14 @@ def import_summary(folder: Path) -> list[Timing]:
 
 
 def queries_of(database: Path) -> list[Timing]:
-    """Every query without filters, the median of 20 calls."""
+    """Every query for the whole province, the median of 20 calls."""
     connection = queries.load(database)
     facts = queries.build_facts(connection).set_index("key")["value"]
-    values = {"indicator": queries.HEADLINE, "as_of": str(facts["as_of"])}
+    values = {
+        "indicator": queries.HEADLINE,
+        "as_of": str(facts["as_of"]),
+        "commune_code": reference.load().communes[0].code,
+    }
     timings = []
     for name, query in QUERIES.items():
         known = inspect.signature(query).parameters
