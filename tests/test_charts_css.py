@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from chart_samples import MET, ZERO, table
 
-from charts import bars, css, html, maps, theme
+from charts import bars, css, hover, html, theme
 
 SHEET = css.stylesheet()
 
@@ -53,7 +53,7 @@ def test_the_footer_and_the_sample_mark_are_white_on_dark():
 
 def test_hover_cards_are_styled_by_the_sheet_and_shown_by_the_map():
     assert "line-height" in rule(".hover-card")
-    assert "hover-card" in maps._hover_cards([], None)
+    assert "hover-card" in hover.cards([], None)
 
 
 def rule(selector):

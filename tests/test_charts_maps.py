@@ -157,7 +157,7 @@ def test_the_hover_cards_tell_the_four_apart_in_words():
         '<div class="hover-card" id="hover-0"><b>Phường Thành Sen</b><br>80,0 % · Đạt'
         "<br>số liệu 31/10/2026</div>"
         '<div class="hover-card" id="hover-1"><b>Xã Trần Phú</b><br>Chưa có số liệu</div>'
-        '<div class="hover-card" id="hover-2"><b>Xã Hương Sơn</b><br>– · Không có đối tượng'
+        '<div class="hover-card" id="hover-2"><b>Xã Hương Sơn</b><br>Không có đối tượng'
         "<br>số liệu 31/10/2026</div>"
         '<div class="hover-card" id="hover-3"><b>Xã Hương Khê</b><br>0,0 % · Tụt hậu'
         "<br>thiếu 800 người<br>số liệu 30/07/2026 · im lặng</div>"

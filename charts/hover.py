@@ -1,0 +1,39 @@
+"""The cards that a map shows under the pointer."""
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+
+from charts import theme
+from charts.formats import amount, day, number, place
+from charts.rows import Row
+
+# The box is drawn by the card inside (css.py): a commune outside the filters then shows none.
+STYLE = {"backgroundColor": "transparent", "padding": "0"}
+
+
+def cards(rows: Sequence[Row | None], unit: str | None) -> str:
+    """All hover cards of a map, of which a style shows the one under the pointer.
+
+    The geometry knows no numbers, so the browser gets every card and puts in only the index.
+    """
+    cards = "".join(
+        f'<div class="hover-card" id="hover-{index}">{_card(row, unit)}</div>'
+        for index, row in enumerate(rows)
+        if row is not None
+    )
+    return f"<style>.hover-card{{display:none}}#hover-{{i}}{{display:block}}</style>{cards}"
+
+
+def _card(row: Row, unit: str | None) -> str:
+    level = theme.LEVEL_NAMES[row["level"]]
+    lines = [f"<b>{escape(place(row['kind'], row['commune']))}</b>"]
+    if row["level"] == "no_data":
+        return f"{lines[0]}<br>{level}"
+    value = amount(row["value"], row["measure"], unit)
+    lines.append(level if pd.isna(row["value"]) else f"{value} · {level}")
+    if pd.notna(row["people_missing"]) and row["people_missing"]:
+        lines.append(f"thiếu {number(row['people_missing'])} {unit or ''}")
+    lines.append(f"số liệu {day(row['reported_on'])}{' · im lặng' if row['is_silent'] else ''}")
+    return "<br>".join(lines)

@@ -1,0 +1,75 @@
+"""Signs and names on a map."""
+
+from collections.abc import Sequence
+
+import pydeck as pdk
+
+from charts import theme
+from charts.geometry import Point
+from charts.rows import Row
+
+TILE_TEXT_METRES = 2650
+MARK_PIXELS = 20
+
+
+def marks(rows: Sequence[Row | None], centres: Sequence[Point]) -> list[pdk.Layer]:
+    """A sign on communes that are silent or without data: never by colour alone."""
+    data = [
+        {"at": centre, "sign": _sign(row)}
+        for row, centre in zip(rows, centres, strict=True)
+        if row is not None and _sign(row)
+    ]
+    if not data:
+        return []
+    return [
+        pdk.Layer(
+            "TextLayer",
+            data=data,
+            id="marks",
+            get_position="at",
+            get_text="sign",
+            get_size=MARK_PIXELS,
+            get_color=[*theme.rgb(theme.ALERT), 255],
+            font_weight=700,
+            outline_width=3,
+            outline_color=[255, 255, 255, 255],
+            font_settings={"sdf": True},
+            character_set='"auto"',
+        )
+    ]
+
+
+def _sign(row: Row) -> str:
+    return theme.LEVEL_MARKS.get(row["level"], theme.SILENT_MARK if row["is_silent"] else "")
+
+
+def names(rows: Sequence[Row | None], centres: Sequence[Point], papers: Sequence[str]) -> pdk.Layer:
+    """The names on the hexagons, dark on pale classes and white on dark ones."""
+    data = [
+        {
+            "at": centre,
+            "name": _broken(row),
+            "ink": theme.rgb(theme.ink_on(paper)),
+        }
+        for row, centre, paper in zip(rows, centres, papers, strict=True)
+        if row is not None
+    ]
+    return pdk.Layer(
+        "TextLayer",
+        data=data,
+        id="names",
+        get_position="at",
+        get_text="name",
+        _subLayerProps={"characters": {"getColor": "@@=ink"}},
+        get_size=TILE_TEXT_METRES,
+        size_units='"meters"',
+        line_height=1.0,
+        font_family=f'"{theme.FONT.split(",")[0]}"',
+        font_weight=600,
+        character_set='"auto"',
+    )
+
+
+def _broken(row: Row) -> str:
+    sign = _sign(row)
+    return str(row["commune"]).replace(" ", "\n") + (f"\n{sign}" if sign else "")
