@@ -60,6 +60,15 @@ create table crosswalk (
 );
 comment on table crosswalk is 'One row per old unit and commune it went to. Its people are cut at share_from and share_to, so that the parts of a split unit always add up to the whole.';
 
+create view parts as
+select *
+from crosswalk
+where share_to > share_from;
+comment on view parts is 'One row per old unit and commune that some of its people went to.';
+
+create macro part_of(people, share_from, share_to) as
+    round(people * share_to) - round(people * share_from);
+
 create table classifications (
     commune_code varchar not null references communes (commune_code),
     classification varchar not null,

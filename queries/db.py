@@ -1,5 +1,6 @@
 """One connection to a copy of the database in memory, and one way to ask it."""
 
+import math
 from functools import lru_cache
 from pathlib import Path
 
@@ -7,7 +8,12 @@ import duckdb
 import pandas as pd
 
 SQL = Path(__file__).parent / "sql"
-WHOLE = ("INTEGER", "BIGINT")
+# What pandas would choose by the rows: floats for whole numbers, objects for text, where empty.
+TYPES = {
+    "INTEGER": pd.Int64Dtype(),
+    "BIGINT": pd.Int64Dtype(),
+    "VARCHAR": pd.StringDtype(na_value=math.nan),
+}
 
 Value = str | int | None
 
@@ -34,7 +40,7 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
     for (table,) in tables:
         connection.table(f"file.{table}").insert_into(table)
     connection.execute("detach file")
-    for name in ("formulas", "commune_at"):
+    for name in ("formulas", "commune_at", "communes_in"):
         connection.execute(_sql(f"shared/{name}"))
     return connection
 
@@ -42,11 +48,15 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
 def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd.DataFrame:
     """The rows of one file of `sql/`, asked on a cursor of its own: safe from many threads.
 
-    Whole numbers stay whole (Int64) where rows are empty; dates are datetime64.
+    A column has the same type whatever its rows: whole numbers stay whole where some are empty.
     """
     cursor = connection.cursor().execute(_sql(name), values)
-    whole = [column for column, kind, *_ in cursor.description or () if kind in WHOLE]
-    return cursor.df().astype(dict.fromkeys(whole, "Int64"))
+    table = cursor.df()
+    for column, kind, *_ in cursor.description or ():
+        wanted = TYPES.get(str(kind))
+        if wanted is not None and table[column].dtype != wanted:
+            table[column] = table[column].astype(wanted)
+    return table
 
 
 @lru_cache

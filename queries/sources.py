@@ -39,7 +39,7 @@ def reference_sources(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 def old_units_of(connection: duckdb.DuckDBPyConnection, commune_code: str) -> pd.DataFrame:
     """Which old units make up a commune? One row each, in code order.
 
-    Columns: old_code, kind, old_unit, former_district, share_percent (of its people), clause
-    of Resolution 1665, is_estimated.
+    Columns: old_code, kind, old_unit, former_district, share_percent (of its people), clause (of
+    Resolution 1665), is_estimated.
     """
     return run(connection, "old_units_of", commune_code=commune_code)

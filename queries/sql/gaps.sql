@@ -1,4 +1,4 @@
--- One row per commune below its target, most people missing first; remote and minority first when tied.
+-- One row per commune below its target, most people missing first (tied: remote and minority).
 with province as (
     select sum(people_missing) as people_missing
     from commune_at($indicator, $as_of::date, $target_year::integer)

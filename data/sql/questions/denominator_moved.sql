@@ -1,4 +1,4 @@
--- One row per denominator in force that moved by the set percentage or more since the one before it.
+-- One row per denominator in force that moved by the set percentage or more since the last one.
 with series as (
     select
         observations_in_force.*,
@@ -46,6 +46,8 @@ select
     denominator_before as before,
     as_of_before
 from pairs
-where abs(denominator - denominator_before) * 100 >= $denominator_change_percent * denominator_before
+where
+    abs(denominator - denominator_before) * 100
+        >= $denominator_change_percent * denominator_before
     and denominator != denominator_before
 order by report_number, unit_code, indicator, as_of

@@ -1,5 +1,4 @@
--- One row per unit and indicator whose newest share lies far from the others of that day
--- (modified z-score).
+-- One row per unit and indicator whose newest share lies far from the others (modified z-score).
 with shares as (
     select
         *,
@@ -22,7 +21,8 @@ centred as (
 scored as (
     select
         *,
-        0.6745 * distance / nullif(median(distance) over (partition by indicator, as_of), 0) as score
+        0.6745 * distance / nullif(median(distance) over (partition by indicator, as_of), 0)
+            as score
     from centred
 )
 

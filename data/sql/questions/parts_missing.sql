@@ -1,15 +1,14 @@
 -- One row per commune, indicator and date on which only some of its old units have ever reported.
 with links as (
-    select crosswalk.commune_code, crosswalk.old_code, observations_in_force.*
-    from crosswalk
-    inner join observations_in_force on crosswalk.old_code = observations_in_force.unit_code
-    where observations_in_force.as_of < $merger_date and crosswalk.share_to > crosswalk.share_from
+    select parts.commune_code, parts.old_code, observations_in_force.*
+    from parts
+    inner join observations_in_force on parts.old_code = observations_in_force.unit_code
+    where observations_in_force.as_of < $merger_date
 ),
 
 expected as (
     select commune_code, count(*) as old_units
-    from crosswalk
-    where share_to > share_from
+    from parts
     group by commune_code
 ),
 
