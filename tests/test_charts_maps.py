@@ -1,10 +1,9 @@
 import json
-import math
 import re
 
 import pandas as pd
 import pytest
-from chart_samples import MET, NO_DATA, ZERO, Squares, assert_golden, commune, four, table
+from chart_samples import MET, NO_DATA, ZERO, Squares, assert_golden, four, table
 
 import queries
 from charts import maps, theme
@@ -75,15 +74,6 @@ def test_zero_has_the_lowest_class_and_what_is_unknown_has_no_colour():
     }
 
 
-def test_no_data_and_nobody_to_count_have_signs_of_their_own_and_silence_another():
-    assert texts(layers(deck())["marks"]) == ["?", "–", "!"]
-    assert [one["at"] for one in layers(deck())["marks"]["data"]] == [
-        [106, 18],
-        [107, 18],
-        [108, 18],
-    ]
-
-
 @pytest.mark.parametrize(
     ("share", "colour"),
     [(49.99, "#ffffcc"), (50, "#a1dab4"), (60, "#41b6c4"), (70, "#2b7bb3"), (80, "#253494")],
@@ -132,59 +122,6 @@ def test_the_chosen_commune_is_outlined_over_everything_else():
 
 def test_no_outline_at_all_leaves_thin_borders():
     assert max(looks(layers(deck(outlines=[]))["borders"])["getWidth"]) < 2
-
-
-def test_the_names_on_the_tiles_can_be_read_on_their_class():
-    names = layers(deck(with_tiles=True))["names"]["data"]
-    assert [tuple(one["ink"]) for one in names] == [
-        theme.rgb(theme.PAPER),
-        theme.rgb(theme.INK),
-        theme.rgb(theme.INK),
-        theme.rgb(theme.INK),
-    ]
-
-
-def hover(rows):
-    return (
-        maps.coverage_map(rows, Squares(), unit="người", size=SIZE)
-        ._tooltip["html"]
-        .split("</style>")[1]
-    )
-
-
-def test_the_hover_cards_tell_the_four_apart_in_words():
-    assert hover(four()) == (
-        '<div class="hover-card" id="hover-0"><b>Phường Thành Sen</b><br>80,0 % · Đạt'
-        "<br>số liệu 31/10/2026</div>"
-        '<div class="hover-card" id="hover-1"><b>Xã Trần Phú</b><br>Chưa có số liệu</div>'
-        '<div class="hover-card" id="hover-2"><b>Xã Hương Sơn</b><br>Không có đối tượng'
-        "<br>số liệu 31/10/2026</div>"
-        '<div class="hover-card" id="hover-3"><b>Xã Hương Khê</b><br>0,0 % · Tụt hậu'
-        "<br>thiếu 800 người<br>số liệu 30/07/2026 · im lặng</div>"
-    )
-
-
-def test_a_name_is_escaped_in_its_hover_card():
-    assert "<b>Xã &lt;A&gt;</b>" in hover(table(commune("18073", "<A>")))
-
-
-@pytest.mark.parametrize("size", [(480, 270), (840, 345), (200, 700)])
-@pytest.mark.parametrize("with_tiles", [False, True])
-def test_the_first_view_shows_everything_and_wastes_no_room(size, with_tiles):
-    drawn = maps.coverage_map(
-        four(), Squares(), unit=None, size=size, with_tiles=with_tiles
-    ).initial_view_state
-    west, south, east, north = Squares().all_bounds if with_tiles else Squares().bounds
-    # Pixels of web Mercator at zoom z: a world of 512 x 2^z.
-    world = 512 * 2**drawn.zoom
-
-    def down(latitude):
-        return math.asinh(math.tan(math.radians(latitude))) / (2 * math.pi) * world
-
-    across, along = (east - west) / 360 * world, down(north) - down(south)
-    assert 0.94 < max(across / size[0], along / size[1]) <= 0.98
-    assert drawn.longitude == (west + east) / 2
-    assert down(drawn.latitude) == pytest.approx((down(north) + down(south)) / 2, abs=0.5)
 
 
 def test_no_map_of_other_people_is_asked_for():
