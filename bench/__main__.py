@@ -1,6 +1,6 @@
 """`python -m bench`: every page beside its floor and a bare page, in one run.
 
-Takes half an hour (`--quick`: ten minutes) and wants a machine that does nothing else meanwhile.
+Takes 40 minutes (`--quick`: 15) and wants a machine that does nothing else meanwhile.
 """
 
 import argparse
@@ -16,6 +16,8 @@ from playwright.sync_api import Playwright, sync_playwright
 from bench import backend, browser, contest, table
 from bench.servers import ROOT, serve
 
+FOREIGN = "**Trang đã gọi máy khác:**"
+
 
 def main() -> int:
     """Measures and prints Markdown as it goes; 1 when a page asked another host for something."""
@@ -28,9 +30,6 @@ def main() -> int:
     if options.output:
         options.output.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     return 1 if any(part.startswith(FOREIGN) for part in parts) else 0
-
-
-FOREIGN = "**Trang đã gọi máy khác:**"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,8 +63,7 @@ def _parts(folder: Path, playwright: Playwright, options: argparse.Namespace) ->
         yield f"{FOREIGN} {', '.join(sorted(hosts))}"
     if not options.quick:
         with serve(ROOT / options.entry, environment=environment) as server:
-            early, late = contest.memory_over_reruns(server, "")
-        yield f"Bộ nhớ sau 500 lần chạy lại {early:.0f} MB, sau 2.000 lần {late:.0f} MB."
+            yield table.growth(*contest.memory_over_reruns(server))
 
 
 def _machine(playwright: Playwright) -> str:

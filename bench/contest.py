@@ -102,9 +102,9 @@ def measure(playwright: Playwright, contestants: Sequence[Contestant], rounds: i
             _crowd(one, number)
 
 
-def memory_over_reruns(server: Server, path: str) -> tuple[float, float]:
-    """Memory in MB after a quarter of 2,000 reruns and after all of them."""
-    with Session(server, path) as session:
+def memory_over_reruns(server: Server) -> tuple[float, float]:
+    """Memory in MB after a quarter of 2,000 reruns of the first page and after all of them."""
+    with Session(server) as session:
         for number in range(MANY):
             session.pick(number)
             if number == MANY // 4:
@@ -117,7 +117,7 @@ def _memory(one: Contestant) -> None:
         stack.enter_context(Session(one.server, one.path))
         one.note(memory=one.server.memory_megabytes())
         sessions = [stack.enter_context(Session(one.server, one.path)) for _ in range(CROWD)]
-        pick_at_once(sessions, 0)
+        pick_at_once(sessions, 15 * OPTIONS)
         one.note(memory_crowd=one.server.memory_megabytes())
 
 

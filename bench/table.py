@@ -59,6 +59,12 @@ def timings(name: str, taken: Sequence[Timing]) -> str:
     return "\n".join(lines)
 
 
+def growth(early: float, late: float) -> str:
+    """Memory in MB after 500 and 2,000 reruns, which may grow by 5 %."""
+    mark = _mark(late <= 1.05 * early)
+    return f"Bộ nhớ sau 500 lần chạy lại {early:.0f} MB, sau 2.000 lần {late:.0f} MB: {mark}."
+
+
 def _goal(measure: Measure, ratio: float | None) -> tuple[str, str]:
     if measure.goal is None:
         return "", ""

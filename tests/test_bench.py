@@ -77,3 +77,10 @@ def test_a_machine_without_a_browser_is_told_what_to_install(
         "no browser found: install Chromium "
         "(chromium, chromium-browser, google-chrome, google-chrome-stable, chrome)"
     )
+
+
+@pytest.mark.parametrize(("late", "verdict"), [(210.0, "đạt"), (211.0, "**chưa đạt**")])
+def test_memory_may_grow_by_a_twentieth_over_the_reruns(late: float, verdict: str) -> None:
+    assert table.growth(200.0, late) == (
+        f"Bộ nhớ sau 500 lần chạy lại 200 MB, sau 2.000 lần {late:.0f} MB: {verdict}."
+    )
