@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import bars, html, maps, words
+from charts import bars, cards, html, maps, words
 from charts.rows import records
 from frame import data_table, frame
 
@@ -18,7 +18,7 @@ most = scope.table("gaps").head(MOST)
 st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
 st.html(
     html.cards(
-        words.cards(
+        cards.overview(
             province,
             as_of=scope.as_of,
             targets=scope.targets,
@@ -54,6 +54,6 @@ with middle:
     else:
         st.html(html.heading(f"Danh sách trống: {words.nobody_below(province)}"))
 with right, st.container(key="stacked"):
-    st.html(html.cards(words.gap_cards(scope.ask("coverage_by_group"), province)))
+    st.html(html.cards(cards.group_gaps(scope.ask("coverage_by_group"), province)))
 st.html(html.note(f"{words.marks_legend()} · {scope.geometry.source}"))
 data_table(scope, communes)

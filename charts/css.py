@@ -27,8 +27,9 @@ header[data-testid="stHeader"] {{ display: none; }}
 .strip {{ max-width: 60rem; font-size: 0.95rem; }}
 .ticks {{ position: relative; height: 0.8rem; }}
 .ticks i {{ position: absolute; top: 0; bottom: 0; border-left: 1.5px solid {ink}; }}
-.classes {{ display: flex; border: 1px solid {soft}; }}
-.classes span {{ flex: 1 1 0; text-align: center; padding: 0.1rem 0; white-space: nowrap; }}
+.classes {{ display: flex; line-height: 1.3; }}
+.classes span {{ flex: 1 1 0; text-align: center; white-space: nowrap; }}
+.classes i {{ display: block; height: 0.9rem; border: 1px solid {soft}; }}
 .facts {{ display: grid; grid-template-columns: max-content 1fr; gap: 0.05rem 0.6rem;
   margin: 0 !important; padding: 0; font-size: 0.95rem; line-height: 1.35; }}
 .facts dt {{ color: {soft}; }}
@@ -69,7 +70,10 @@ header[data-testid="stHeader"] {{ display: none; }}
 .sample {{ background: {alert}; color: {paper}; font-weight: 700; padding: 0.1rem 0.6rem; }}
 .hover-card {{ line-height: 1.35; background: {paper}; color: {ink}; border: 1px solid {soft};
   padding: 0.4rem 0.6rem; font-size: 1rem; }}
-a[aria-current="page"] {{ border-bottom: 3px solid {accent}; border-radius: 0; font-weight: 700; }}
+.menu {{ display: flex; align-items: baseline; gap: 0.4rem; }}
+.menu a {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.6rem; }}
+.menu a[aria-current] {{ border-bottom: 3px solid {accent}; font-weight: 700; }}
+.menu a:hover {{ background: {panel}; }}
 @media print {{ .footer {{ position: static; }} }}
 """
 

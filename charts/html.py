@@ -30,6 +30,15 @@ def sentence(text: str) -> str:
     return f'<h1 class="message">{escape(text)}</h1>'
 
 
+def menu(name: str, links: Mapping[str, str], current: str) -> str:
+    """The name of the app and links to its pages, label to address."""
+    shown = "".join(
+        f'<a href="{escape(address)}"{" aria-current=page" if label == current else ""}>{label}</a>'
+        for label, address in links.items()
+    )
+    return f'<nav class="menu"><b>{escape(name)}</b>{shown}</nav>'
+
+
 def heading(text: str) -> str:
     """The title of a figure or a section."""
     return f'<h2 class="heading">{escape(text)}</h2>'
@@ -135,6 +144,6 @@ def _position(share: float) -> float:
 
 
 def _box(index: int, count: int) -> str:
-    ink = theme.ink_on(theme.CLASS_COLOURS[index])
-    style = f"background:{theme.CLASS_COLOURS[index]};color:{ink}"
-    return f'<span style="{style}">{theme.CLASS_NAMES[index]}: <b>{count}</b></span>'
+    """A class: its colour, and below it, where any text can be read, its name and count."""
+    colour = f'<i style="background:{theme.CLASS_COLOURS[index]}"></i>'
+    return f"<span>{colour}{theme.CLASS_NAMES[index]}: <b>{count}</b></span>"

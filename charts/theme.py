@@ -11,16 +11,16 @@ SIZE_LABEL = 16
 INK = "#111827"
 INK_SOFT = "#374151"
 PAPER = "#ffffff"
+BLACK = "#000000"
 PANEL = "#f1f5f9"
 GRID = "#d1d5db"
 RULE = "#94a3b8"
 ALERT = "#9a1b1b"
 ALERT_PAPER = "#fdecea"
 
-# Classes of a share, lower bound included, anchored on the two targets: YlGnBu-5, its fourth a
-# shade darker, so that white can be read on it.
+# Classes of a share, lower bound included, anchored on the two targets: YlGnBu-5 (method.md, 8).
 CLASS_BOUNDS = (50.0, 60.0, 70.0, 80.0)
-CLASS_COLOURS = ("#ffffcc", "#a1dab4", "#41b6c4", "#2b7bb3", "#253494")
+CLASS_COLOURS = ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494")
 CLASS_NAMES = ("dưới 50 %", "50–60 %", "60–70 %", "70–80 %", "từ 80 %")
 
 LEVEL_COLOURS = {
@@ -73,9 +73,18 @@ def rgb(colour: str) -> tuple[int, int, int]:
 
 
 def ink_on(colour: str) -> str:
-    """Dark or white, whichever can be read on a colour (relative luminance, ITU-R BT.601)."""
-    red, green, blue = rgb(colour)
-    return INK if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else PAPER
+    """Black or white, whichever has the higher contrast with a colour (WCAG 2.2)."""
+    light = luminance(colour)
+    return BLACK if (light + 0.05) ** 2 > 0.05 * 1.05 else PAPER
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in rgb(colour))
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def template() -> go.layout.Template:

@@ -1,13 +1,11 @@
 """Sentences and figures in words from query rows; none without a number behind it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import pandas as pd
 
 from charts import theme
-from charts.formats import NOTHING, amount, day, number, percent, place, points, target
-from charts.html import Card
+from charts.formats import amount, day, number, place, points, target
 from charts.rows import Row
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
@@ -33,46 +31,6 @@ def message(province: Row, *, where: str, name: str, unit: str | None) -> str:
         return f"{where} đạt {value}, hoàn thành mục tiêu {goal}"
     missing = f"{number(province['people_missing'])} {unit}"
     return f"{where} đạt {value}, còn thiếu {missing} để đạt {goal}"
-
-
-def cards(
-    province: Row,
-    *,
-    as_of: date,
-    targets: Mapping[int, float],
-    deadline: date | None,
-    near_points: float,
-    name: str,
-    unit: str | None,
-) -> Sequence[Card]:
-    """The figures of the overview: level, people missing, days left, reports, communes met."""
-    return [
-        Card(name, _level(province, unit), _against(province, targets, unit)),
-        *_missing(province, unit),
-        *_days_left(as_of, deadline),
-        _reported(province),
-        *_levels(province, near_points),
-    ]
-
-
-def gap_cards(groups: Sequence[Row], mean: Row) -> Sequence[Card]:
-    """Remote and minority communes against the rest, beside the mean; what is unknown is said."""
-    if not mean["communes_total"]:
-        return []
-    if mean["measure"] != "coverage":
-        return [Card("Khoảng cách giữa các nhóm xã", NOTHING, "chỉ tính cho chỉ tiêu là tỷ lệ")]
-    shown = [Card("Bình quân chung", percent(mean["share_percent"]), "gộp mọi xã đang chọn")]
-    for grouping, label in (
-        ("remote", "Xã vùng xa"),
-        ("has_minority_village", "Xã có thôn dân tộc thiểu số"),
-    ):
-        inside = [row for row in groups if _is(row, grouping, "yes")]
-        outside = [
-            row for row in groups if row["grouping"] == grouping and row["membership"] != "yes"
-        ]
-        if inside and outside:
-            shown.append(_gap_card(label, inside, outside))
-    return shown
 
 
 def map_alt(province: Row, name: str) -> str:
@@ -211,113 +169,3 @@ def marks_legend() -> str:
         "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn dân tộc thiểu số · "
         "! im lặng trên 92 ngày · ? chưa có số liệu"
     )
-
-
-def _is(row: Row, grouping: str, membership: str) -> bool:
-    return bool(row["grouping"] == grouping and row["membership"] == membership)
-
-
-def _gap_card(label: str, inside: Sequence[Row], outside: Sequence[Row]) -> Card:
-    ours, theirs = _share(inside), _share(outside)
-    sign = "−" if ours < theirs else "+"
-    communes = sum(row["communes_total"] for row in outside)
-    unknown = sum(row["communes_total"] for row in outside if row["membership"] == "unknown")
-    rest = f"{number(communes)} xã"
-    if unknown == communes:
-        rest += " chưa rõ phân loại"
-    elif unknown:
-        rest += f", trong đó {number(unknown)} chưa rõ phân loại"
-    return Card(
-        label,
-        NOTHING if pd.isna(ours - theirs) else f"{sign}{points(abs(ours - theirs))}",
-        f"{percent(ours)} ({inside[0]['communes_total']} xã) so với {percent(theirs)} ({rest})",
-        is_alert=ours < theirs,
-    )
-
-
-def _share(rows: Sequence[Row]) -> float:
-    total = sum(row["denominator"] for row in rows if pd.notna(row["denominator"]))
-    done = sum(row["numerator"] for row in rows if pd.notna(row["numerator"]))
-    return 100 * done / total if total else float("nan")
-
-
-def _level(province: Row, unit: str | None) -> str:
-    """How far a place is; of a yes or no, how many communes."""
-    if province["measure"] == "yes_no":
-        return f"{number(province['value'])} xã"
-    return amount(province["value"], province["measure"], unit)
-
-
-def _against(province: Row, targets: Mapping[int, float], unit: str | None) -> str:
-    """The level beside the targets; those of a count or a yes or no are for each commune."""
-    if pd.isna(province["value"]):
-        return "chưa có báo cáo nào"
-    if not targets:
-        return "kế hoạch không đặt mục tiêu"
-    measure = province["measure"]
-    if measure in ("count", "yes_no"):
-        goals = dict.fromkeys(target(wanted, measure, unit) for wanted in targets.values())
-        return f"mục tiêu của mỗi xã: {', '.join(goals)}"
-    parts = []
-    for year, wanted in targets.items():
-        missing = wanted - province["value"]
-        goal = target(wanted, measure, None)
-        state = "đạt" if missing <= 0 else f"còn {number(missing, 1)}"
-        points_of = " điểm" if measure == "coverage" and missing > 0 else ""
-        parts.append(f"{goal} ({year}): {state}{points_of}")
-    return " · ".join(parts)
-
-
-def _missing(province: Row, unit: str | None) -> list[Card]:
-    if pd.isna(province["people_missing"]):
-        return []
-    return [
-        Card(
-            "Còn thiếu",
-            f"{number(province['people_missing'])} {unit}",
-            f"để đạt {target(province['target'], 'coverage', None)}; "
-            f"còn {points(max(0, province['gap_points']))}",
-            is_alert=province["people_missing"] > 0,
-        )
-    ]
-
-
-def _days_left(as_of: date, deadline: date | None) -> list[Card]:
-    if deadline is None:
-        return []
-    days = (deadline - as_of).days
-    value = f"{number(days)} ngày" if days >= 0 else "đã qua hạn"
-    return [Card(f"Đến hạn {day(deadline)}", value, f"tính từ ngày số liệu {day(as_of)}")]
-
-
-def _reported(province: Row) -> Card:
-    bounds = "gộp các xã có số liệu"
-    if province["communes_reported"] == province["communes_total"]:
-        bounds = "không có xã nào im lặng"
-    elif pd.notna(province["lowest_percent"]):
-        bounds = (
-            f"tỷ lệ thật nằm giữa {percent(province['lowest_percent'])} "
-            f"và {percent(province['highest_percent'])}"
-        )
-    return Card(
-        "Đã báo cáo",
-        f"{province['communes_reported']}/{province['communes_total']} xã",
-        bounds,
-        is_alert=province["communes_reported"] < province["communes_total"],
-    )
-
-
-def _levels(province: Row, near_points: float) -> list[Card]:
-    """How many communes have met the target; only a share can nearly meet it."""
-    if pd.isna(province["target"]):
-        return []
-    note = "số xã"
-    levels = {"met": "đạt", "near": "gần đạt", "behind": "tụt hậu"}
-    if province["measure"] == "coverage":
-        note += f"; gần đạt là thiếu dưới {number(near_points)} điểm"
-    else:
-        del levels["near"]
-    if without_data := province["communes_without_data"]:
-        note += f"; {number(without_data)} xã chưa có số liệu"
-    counts = " · ".join(number(province[f"communes_{level}"]) for level in levels)
-    return [Card(" · ".join(levels.values()).capitalize(), counts, note)]

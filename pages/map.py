@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import figures, html, maps, words
+from charts import cards, figures, html, maps, words
 from charts.rows import Row, records
 from frame import Scope, clicked, data_table, frame
 
@@ -60,7 +60,7 @@ with right:
     else:
         st.html(html.note(words.marks_legend()))
         with st.container(key="stacked"):
-            st.html(html.cards(words.gap_cards(scope.ask("coverage_by_group"), province)))
+            st.html(html.cards(cards.group_gaps(scope.ask("coverage_by_group"), province)))
 with left:
     outlines = st.pills(
         "Đường viền",

@@ -145,3 +145,29 @@ def differences(expected: Any, actual: Any, at: str = "") -> list[str]:
             for line in differences(one.get(key, "nothing"), two.get(key, "nothing"), f"{at}/{key}")
         ]
     return [] if expected == actual else [f"{at}: expected {expected!r}, got {actual!r}"]
+
+
+PROVINCE = {
+    "communes_reported": 67,
+    "communes_total": 69,
+    "numerator": 740000,
+    "denominator": 1000000,
+    "share_percent": 74.0,
+    "lowest_percent": 73.95,
+    "highest_percent": 74.94,
+    "target_percent": 80.0,
+    "gap_points": 6.0,
+    "people_missing": 60000,
+    "measure": "coverage",
+    "value": 74.0,
+    "target": 80.0,
+    "communes_met": 10,
+    "communes_near": 39,
+    "communes_behind": 18,
+    "communes_without_data": 2,
+}
+NO_TARGET = {"target": None, "target_percent": None, "gap_points": None, "people_missing": None}
+COUNT = {**NO_TARGET, "measure": "count", "value": 123.0, "target": 3.0, "communes_near": 0}
+YES_NO = COUNT | {"measure": "yes_no", "value": 10.0, "target": 1.0}
+NONE_KNOWN = {"value": None, "share_percent": None, "people_missing": None}
+NOBODY_ASKED = {"communes_total": 0, "communes_reported": 0, "value": None}

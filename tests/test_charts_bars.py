@@ -40,7 +40,7 @@ def test_a_bar_is_as_long_as_its_share_and_ends_with_the_people_missing():
     ((name, track, missing),) = body(drawn(NEAR))
     assert (name, missing) == ("Hương Sơn ▲", "12.345")
     assert track[0] == ["i", {"style": f"width:72.0%;background:{theme.LEVEL_COLOURS['near']}"}]
-    assert track[1] == ["b", {"style": f"color:{theme.INK}"}, "72,0 %"]
+    assert track[1] == ["b", {"style": f"color:{theme.BLACK}"}, "72,0 %"]
 
 
 def test_both_targets_are_lines_across_every_bar_and_the_last_one_is_the_goal():

@@ -29,9 +29,9 @@ def test_the_names_on_the_tiles_can_be_read_on_their_class():
     layer = labels.names(FOUR, CENTRES, PAPERS)
     assert [one["ink"] for one in layer.data] == [
         theme.rgb(theme.PAPER),
-        theme.rgb(theme.INK),
-        theme.rgb(theme.INK),
-        theme.rgb(theme.INK),
+        theme.rgb(theme.BLACK),
+        theme.rgb(theme.BLACK),
+        theme.rgb(theme.BLACK),
     ]
 
 

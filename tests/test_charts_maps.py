@@ -76,7 +76,7 @@ def test_zero_has_the_lowest_class_and_what_is_unknown_has_no_colour():
 
 @pytest.mark.parametrize(
     ("share", "colour"),
-    [(49.99, "#ffffcc"), (50, "#a1dab4"), (60, "#41b6c4"), (70, "#2b7bb3"), (80, "#253494")],
+    [(49.99, "#ffffcc"), (50, "#a1dab4"), (60, "#41b6c4"), (70, "#2c7fb8"), (80, "#253494")],
 )
 def test_the_colour_of_a_commune_is_that_of_its_class(share, colour):
     drawn = deck(table(MET | {"value": share, "share_percent": share}))
