@@ -1,9 +1,7 @@
 -- One row per date and place: the province, each former district, or each commune.
 with of_indicator as (
     -- A value counts until the next one of its commune.
-    select
-        *,
-        lead(as_of, 1, 'infinity'::date) over (partition by commune_code order by as_of) as until
+    select *, lead(as_of, 1, 'infinity') over (partition by commune_code order by as_of) as until
     from commune_values
     where indicator = $indicator and as_of <= $as_of::date
 ),
@@ -22,11 +20,7 @@ places as (
 ),
 
 on_each_date as (
-    select
-        dates.as_of,
-        places.place_code,
-        places.place,
-        of_indicator.* exclude (as_of, until)
+    select dates.as_of, places.place_code, places.place, of_indicator.* exclude (as_of, until)
     from (select distinct as_of from of_indicator) as dates
     cross join places
     left join of_indicator
