@@ -64,14 +64,20 @@ def prepare(
 
 
 def is_current(store: Store) -> bool:
-    """Whether the database holds exactly the kept reports and today's reference facts."""
-    if not store.database.exists():
+    """Whether the database holds the kept reports, as today's reference facts and code read them.
+
+    An unreadable file is not current. Samples count while no report is kept.
+    """
+    built = database.built_from(store.database) if store.database.exists() else None
+    if built is None:
         return False
-    built = database.status(store.database)
-    in_database = database.report_hashes(store.database)
+    facts, hashes = built
     kept = [entry.sha256 for entry in store.entries()]
-    wanted = in_database if not kept and built["is_sample"] else kept
-    return built["data_version"] == database.data_version(wanted)
+    wanted = hashes if not kept and facts["is_sample"] == "true" else kept
+    return (facts["data_version"], facts.get("code_version")) == (
+        database.data_version(wanted),
+        database.code_version(),
+    )
 
 
 def _content(store: Store, entry: Entry) -> bytes:

@@ -46,20 +46,37 @@ def warnings(path: Path) -> list[Row]:
         return _rows(connection, "from warnings")
 
 
-def report_hashes(path: Path) -> list[str]:
-    """The SHA-256 of every report in a database, in the order received."""
-    with duckdb.connect(path, read_only=True) as connection:
-        rows = _rows(connection, "select sha256 from reports order by report_number")
-    return [str(row["sha256"]) for row in rows]
+def built_from(path: Path) -> tuple[dict[str, str], list[str]] | None:
+    """The facts of a database and the SHA-256 of its reports in order; None if it is unreadable."""
+    try:
+        with duckdb.connect(path, read_only=True) as connection:
+            facts = _rows(connection, "select key, value from meta")
+            reports = _rows(connection, "select sha256 from reports order by report_number")
+    except duckdb.Error:
+        return None
+    return (
+        {str(row["key"]): str(row["value"]) for row in facts},
+        [str(row["sha256"]) for row in reports],
+    )
 
 
 def data_version(hashes: Iterable[str]) -> str:
     """A short hash of everything that went in: the reference facts and the reports in order."""
+    return _hash(sorted(FOLDER.glob("*.csv")), hashes)
+
+
+def code_version() -> str:
+    """A short hash of the code that reads and builds: a database of other code is not current."""
+    folder = Path(__file__).parent
+    return _hash(sorted([*folder.rglob("*.py"), *folder.rglob("*.sql")]), ())
+
+
+def _hash(files: Iterable[Path], words: Iterable[str]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(FOLDER.glob("*.csv")):
+    for path in files:
         digest.update(path.name.encode() + path.read_bytes())
-    for report_hash in hashes:
-        digest.update(report_hash.encode())
+    for word in words:
+        digest.update(word.encode())
     return digest.hexdigest()[:10]
 
 
@@ -78,7 +95,7 @@ def _fill(
     if asked:
         _append(connection, "warnings", pd.DataFrame(asked))
     version = data_version(entry.sha256 for entry, _ in received)
-    _append(connection, "meta", tables.meta(received, version))
+    _append(connection, "meta", tables.meta(received, version, code_version()))
     return version
 
 

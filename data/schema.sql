@@ -6,7 +6,7 @@ create table meta (
     key varchar primary key,
     value varchar not null
 );
-comment on table meta is 'One row per fact about this build: data_version, reader_version, as_of, is_sample, updated_at.';
+comment on table meta is 'One row per fact about this build: data_version, code_version, as_of, is_sample, updated_at.';
 
 create table settings (
     name varchar primary key,

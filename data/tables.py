@@ -66,13 +66,16 @@ def observations(received: Iterable[tuple[Entry, Reading]]) -> pd.DataFrame:
     return pd.DataFrame(values, columns=columns).astype({"denominator": "Int64"})
 
 
-def meta(received: Iterable[tuple[Entry, Reading]], version: str) -> pd.DataFrame:
+def meta(
+    received: Iterable[tuple[Entry, Reading]], version: str, code_version: str
+) -> pd.DataFrame:
     """One row per fact about this build; nothing in it comes from the clock."""
     everything = list(received)
     dates = [reading.as_of for _, reading in everything if reading.as_of]
     updated: datetime = max(entry.received_at for entry, _ in everything)
     facts = {
         "data_version": version,
+        "code_version": code_version,
         "as_of": max(dates).isoformat(),
         "is_sample": str(any(reading.is_sample for _, reading in everything)).lower(),
         "updated_at": updated.isoformat(sep=" ", timespec="seconds"),

@@ -14,8 +14,8 @@ HEADLINE = "adult_vneid"
 def build_facts(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """What is this data, and by which rules? One row per fact.
 
-    Columns: key, value. All as text: data_version, as_of, is_sample ("true" or "false"),
-    updated_at, and the settings.
+    Columns: key, value. All as text: data_version, code_version, as_of, is_sample ("true" or
+    "false"), updated_at, and the settings.
     """
     return run(connection, "build_facts")
 

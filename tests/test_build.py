@@ -230,3 +230,14 @@ def summed_by_hand(folder: Path) -> tuple[dict[str, float], dict[str, float]]:
                 total[commune] += row[column] / len(went_to[row[0]])
                 done[commune] += row[column + 1] / len(went_to[row[0]])
     return done, total
+
+
+def test_a_database_of_other_code_or_a_damaged_one_is_not_current(sample_store, store, monkeypatch):
+    store.folder.mkdir(parents=True, exist_ok=True)
+    store.database.write_bytes(sample_store.database.read_bytes())
+    assert build.is_current(store)
+    monkeypatch.setattr("data.database.code_version", lambda: "other")
+    assert not build.is_current(store)
+    monkeypatch.undo()
+    store.database.write_bytes(b"not a database")
+    assert not build.is_current(store)
