@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 import duckdb
 import pandas as pd
@@ -20,12 +21,8 @@ from charts.rows import Row, records
 from geo import published
 
 ROOT = Path(__file__).parent
-MENU = {
-    "app.py": "Tổng quan",
-    "pages/map.py": "Bản đồ",
-    "pages/gaps.py": "Xã tụt hậu",
-    "pages/sources.py": "Nguồn số liệu",
-}
+MENU = {"./": "Tổng quan", "map": "Bản đồ", "gaps": "Xã tụt hậu", "sources": "Nguồn số liệu"}
+FILTERS = ("indicator", "date", "district", "group")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
 
@@ -109,8 +106,10 @@ def frame(title: str) -> Scope:
         st.error("Chưa có bản đồ. Hãy chạy: python -m geo boundaries publish")
         st.stop()
     facts = {row["key"]: row["value"] for row in records(_query("build_facts"))}
-    _menu(facts)
+    menu = st.container(horizontal=True, vertical_alignment="center", key="menu")
     scope = _filters(facts, geometry)
+    with menu:
+        _menu(scope, title)
     _footer(scope)
     return scope
 
@@ -137,13 +136,18 @@ def data_table(scope: Scope, communes: pd.DataFrame) -> None:
             st.html(html.table(listing.shown(rows), scope.source, listing.numbers(rows)))
 
 
-def _menu(facts: Mapping[str, str]) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="menu"):
-        st.html("<b>Học vụ số Hà Tĩnh</b>", width="content")
-        for page, label in MENU.items():
-            st.page_link(page, label=label)
-        if facts["is_sample"] == "true":
-            st.html(f'<span class="sample">{theme.SAMPLE_MARK}</span>', width="content")
+def _menu(scope: Scope, current: str) -> None:
+    """Real links that carry the filters, so that going back and opening beside show them too.
+
+    `st.page_link` loses filters that came with the address, and leaves steps in the history that
+    have none.
+    """
+    chosen = {name: value for name, value in st.query_params.items() if name in FILTERS}
+    query = f"?{urlencode(chosen)}" if chosen else ""
+    links = {label: f"{page}{query}" for page, label in MENU.items()}
+    st.html(html.menu("Học vụ số Hà Tĩnh", links, current), width="content")
+    if scope.is_sample:
+        st.html(f'<span class="sample">{theme.SAMPLE_MARK}</span>', width="content")
 
 
 def _filters(facts: Mapping[str, str], geometry: published.PublishedMap) -> Scope:
