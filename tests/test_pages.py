@@ -150,6 +150,32 @@ def test_the_map_says_how_many_communes_lag_and_how_many_of_them_are_remote(app)
     assert len(app.get("deck_gl_json_chart")) == 1
 
 
+@pytest.mark.parametrize(
+    ("indicator", "fact"),
+    [
+        ("Xác nhận trên VNeID", "Số đạt / tổng số"),
+        ("Đại sứ số", "Số đạt / tổng số"),
+        ("Lớp cho người cao tuổi", "Kết quả"),
+        ("Ngày hội toàn dân học tập số", "Kết quả"),
+    ],
+)
+def test_a_commune_chosen_beside_the_map_shows_its_numbers_and_old_units(app, indicator, fact):
+    opened(app, MAP, indicator=indicator)
+    app.selectbox(key="map_commune_None").select("Xã Cẩm Bình").run()
+    assert not app.exception
+    (known,) = (html.proto.body for html in app.get("html") if "<dl" in html.proto.body)
+    assert not LEFTOVERS.search(known)
+    assert known.count("<dt>Số đạt / tổng số</dt>") == (fact == "Số đạt / tổng số")
+    (code,) = (row["code"] for row in rows("communes.csv") if row["name"] == "Cẩm Bình")
+    (name,) = (code_ for code_, short in NAMES.items() if short == indicator)
+    count = counts(LAST, name)[code]
+    if indicator == "Xác nhận trên VNeID":
+        assert f"<dd>{whole(count.numerator)} / {whole(count.denominator)}</dd>" in known
+    old = {row["old_name"] for row in rows("crosswalk.csv") if row["new_code"] == code}
+    assert [unit for unit in old if unit not in known] == []
+    assert len(app.get("plotly_chart")) == 1
+
+
 def test_the_gaps_say_how_many_communes_are_below_and_how_many_people_they_miss(app):
     people = {one: missing(count, 80) for one, count in counts(LAST).items() if percent(count) < 80}
     far = len(people.keys() & remote_or_minority())

@@ -1,0 +1,111 @@
+"""A running app and a browser in which nothing may go wrong unseen."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from own_store import ROOT, own_store
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
+
+from bench.browser import FLAGS, SIZE, executable
+from bench.servers import Server, serve
+from data.store import Store
+
+FAILURES = Path(__file__).parent / "failures"
+PATIENCE = 30_000  # ms
+# On a deep link Streamlit first looks for its server beside the page, and finds it at the root.
+OWN_PROBES = re.compile(r"http://localhost:\d+/\w+/_stcore/(health|host-config)")
+OWN_HOST = re.compile(r"(http|ws)://localhost:\d+/|data:|blob:")
+
+failed = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    item.stash[failed] = item.stash.get(failed, False) or report.failed
+    return report
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium; without one the tests fail, saying what to install."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def store(sample_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """What the running app shows; to be read, never changed."""
+    return own_store(sample_store, tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="session")
+def server(store: Store) -> Iterator[Server]:
+    """The app as `make run` starts it."""
+    with serve(ROOT / "serve.py", environment={"HATINH_DATA_DIR": str(store.folder)}) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """An empty page of a new visitor; any fault it meets fails the test at its end."""
+    context = browser.new_context(viewport=SIZE, locale="vi-VN")
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    faults = _faults(page)
+    yield page
+    if request.node.stash.get(failed, False):
+        _save(page, request.node.name)
+    context.close()
+    assert faults == []
+
+
+def _faults(page: Page) -> list[str]:
+    """Fills itself with requests to other hosts, errors in the console and files not found."""
+    faults: list[str] = []
+
+    def asked(request: Request) -> None:
+        if not OWN_HOST.match(request.url):
+            faults.append(f"asked another host: {request.url}")
+
+    def answered(response: Response) -> None:
+        if response.status >= 400 and not OWN_PROBES.fullmatch(response.url):
+            faults.append(f"{response.status}: {response.url}")
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error" and not OWN_PROBES.fullmatch(message.location["url"]):
+            faults.append(f"console: {message.text}")
+
+    page.on("request", asked)
+    page.on("response", answered)
+    page.on("console", said)
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("websocket", lambda socket: OWN_HOST.match(socket.url) or faults.append(socket.url))
+    return faults
+
+
+def _save(page: Page, name: str) -> None:
+    """The whole page as a picture, in a folder that git does not see."""
+    FAILURES.mkdir(exist_ok=True)
+    (FAILURES / ".gitignore").write_text("*\n", encoding="utf-8")
+    file = re.sub(r"[^\w-]", "_", name) + ".png"
+    page.screenshot(path=FAILURES / file, full_page=True)

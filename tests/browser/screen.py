@@ -1,0 +1,91 @@
+"""What a test does on a screen and reads from it."""
+
+import json
+import math
+import re
+import time
+from collections import Counter
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+from bench.servers import Server
+
+PATIENCE = 20  # seconds
+Colour = tuple[int, int, int]
+
+
+def open_page(page: Page, server: Server, path: str = "", **parameters: str) -> None:
+    """Open a link and wait until the app has shown everything."""
+    page.goto(f"{server.url}/{path}?{urlencode(parameters)}")
+    wait_until_shown(page)
+
+
+def wait_until_shown(page: Page) -> None:
+    """Wait until the server has nothing more to send."""
+    expect(page.locator(".footer")).to_be_visible()
+    idle = "[data-testid=stApp][data-test-script-state=notRunning]"
+    expect(page.locator(idle)).to_be_visible()
+
+
+def headline(page: Page) -> Locator:
+    return page.locator("h1.message")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a select box as a reader does."""
+    page.get_by_role("combobox", name=re.compile(re.escape(label))).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def table_on(page: Page) -> list[list[str]]:
+    """The table on the screen, its header first."""
+    cells = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
+    rows: list[list[str]] = page.locator(".scroll table tr").evaluate_all(cells)
+    return rows
+
+
+def until(page: Page, holds: Callable[[], Any]) -> None:
+    """Look again and again until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, f"did not come true within {PATIENCE} s"
+        page.wait_for_timeout(50)
+
+
+def canvas(page: Page) -> Locator:
+    return page.locator("[data-testid=stDeckGlJsonChart] canvas").first
+
+
+def picture(page: Page) -> Image.Image:
+    """The map as it is painted now."""
+    return Image.open(BytesIO(canvas(page).screenshot())).convert("RGB")
+
+
+def colours(page: Page) -> Counter[Colour]:
+    """How many pixels of each colour the map has now."""
+    image = picture(page)
+    return Counter({colour: count for count, colour in image.getcolors(image.width * image.height)})
+
+
+def place_on_map(page: Page, store: Path, code: str) -> tuple[float, float]:
+    """Where on the screen a commune lies: what is painted fills the bounds of the map."""
+    known = json.loads((store / "map.json").read_text(encoding="utf-8"))
+    longitude, latitude = known["commune_centres"][known["codes"].index(code)]
+    west, south, east, north = known["all_bounds"]
+    painted = picture(page).point(lambda level: 255 - level).getbbox()
+    box = canvas(page).bounding_box()
+    assert painted is not None and box is not None
+    left, top, right, bottom = painted
+    across = (longitude - west) / (east - west)
+    down = (_mercator(north) - _mercator(latitude)) / (_mercator(north) - _mercator(south))
+    return box["x"] + left + across * (right - left), box["y"] + top + down * (bottom - top)
+
+
+def _mercator(latitude: float) -> float:
+    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))

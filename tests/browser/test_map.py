@@ -1,0 +1,99 @@
+"""The map as it is painted, hovered, clicked and chosen by keyboard."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from sample_facts import LAST, facts, newest, percent
+from screen import canvas, choose, colours, open_page, place_on_map, until, wait_until_shown
+
+from charts import theme
+from data.reference import rows
+
+NAME = "Cẩm Bình"
+(CODE,) = (row["code"] for row in rows("communes.csv") if row["name"] == NAME)
+PAINTS = [theme.rgb(colour) for colour in theme.CLASS_COLOURS]
+CHOSEN = theme.rgb(theme.OUTLINES["chosen"][0])
+MANY = 300  # pixels: a line has more
+SOME = 30  # pixels: the smallest commune has more
+
+
+def painted(page: Page) -> list[int]:
+    """The classes whose colour is on the map."""
+    counted = colours(page)
+    return [number for number, paint in enumerate(PAINTS) if counted[paint] > SOME]
+
+
+def wait_for_classes(page: Page, classes: list[int]) -> None:
+    until(page, lambda: painted(page) == classes)
+
+
+@pytest.mark.parametrize("path", ["", "map"])
+def test_the_map_is_painted_in_the_colours_of_its_classes(page, server, path):
+    open_page(page, server, path)
+    wait_for_classes(page, [0, 1, 2, 3, 4])
+
+
+def test_another_date_paints_the_map_anew(page, server):
+    open_page(page, server, "map")
+    wait_for_classes(page, [0, 1, 2, 3, 4])
+    choose(page, "Số liệu đến ngày", "30/06/2025")
+    wait_for_classes(page, [0])
+
+
+def test_outlines_are_drawn_when_asked_for(page, server):
+    open_page(page, server, "map")
+    wait_for_classes(page, [0, 1, 2, 3, 4])
+    outline = theme.rgb(theme.OUTLINES["mountainous"][0])
+    assert colours(page)[outline] == 0
+    page.get_by_role("button", name="Xã miền núi").click()
+    until(page, lambda: colours(page)[outline] > MANY)
+    page.get_by_role("button", name="Xã miền núi").click()
+    until(page, lambda: colours(page)[outline] == 0)
+
+
+def test_the_pointer_brings_a_card_of_the_commune_below_it(page, server, store):
+    open_page(page, server, "map")
+    wait_for_classes(page, [0, 1, 2, 3, 4])
+    page.mouse.move(*place_on_map(page, store.folder, CODE))
+    card = page.locator(".hover-card:visible")
+    expect(card).to_have_count(1)
+    expect(card).to_contain_text(f"Xã {NAME}")
+    share = percent(newest(facts().series[CODE, "adult_vneid"], LAST))
+    expect(card).to_contain_text(f"{share:.1f} %".replace(".", ","))
+
+
+def test_a_click_opens_the_commune_and_outlines_it(page, server, store):
+    open_page(page, server, "map")
+    wait_for_classes(page, [0, 1, 2, 3, 4])
+    before = colours(page)[CHOSEN]
+    page.mouse.click(*place_on_map(page, store.folder, CODE))
+    expect_panel(page)
+    page.mouse.move(0, 0)
+    until(page, lambda: colours(page)[CHOSEN] > before + MANY)
+
+
+def test_a_commune_can_be_chosen_with_the_keyboard_alone(page, server):
+    open_page(page, server, "map")
+    label = "Xã, phường (bấm trên bản đồ hoặc chọn)"
+    focused = "document.activeElement.getAttribute('aria-label') || ''"
+    for _ in range(40):
+        if label in page.evaluate(focused):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.type(NAME)
+    page.keyboard.press("Enter")
+    expect_panel(page)
+
+
+def expect_panel(page: Page) -> None:
+    """The commune's numbers and old units beside the map, and its path."""
+    wait_until_shown(page)
+    count = newest(facts().series[CODE, "adult_vneid"], LAST)
+    both = f"{count.numerator:,} / {count.denominator:,}".replace(",", ".")
+    known = page.locator(".facts")
+    expect(known).to_contain_text(both)
+    for row in rows("crosswalk.csv"):
+        if row["new_code"] == CODE:
+            expect(known).to_contain_text(row["old_name"])
+    expect(page.get_by_role("combobox", name="Xã, phường")).to_have_value(f"Xã {NAME}")
+    expect(page.locator(".stPlotlyChart .main-svg").first).to_be_visible()
+    expect(canvas(page)).to_be_visible()
