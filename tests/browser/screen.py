@@ -38,8 +38,8 @@ def headline(page: Page) -> Locator:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose an option of a select box as a reader does."""
-    page.get_by_role("combobox", name=re.compile(re.escape(label))).click()
+    """Choose an option of a select box by writing it, as a reader does in a long list."""
+    page.get_by_role("combobox", name=re.compile(re.escape(label))).fill(option)
     page.get_by_role("option", name=option, exact=True).click()
 
 
