@@ -31,7 +31,7 @@ header[data-testid="stHeader"] {{ display: none; }}
 .classes span {{ flex: 1 1 0; text-align: center; white-space: nowrap; }}
 .classes i {{ display: block; height: 0.9rem; border: 1px solid {soft}; }}
 .facts {{ display: grid; grid-template-columns: max-content 1fr; gap: 0.05rem 0.6rem;
-  margin: 0 !important; padding: 0; font-size: 0.95rem; line-height: 1.35; }}
+  margin: 0 !important; padding: 0 !important; font-size: 0.95rem; line-height: 1.35; }}
 .facts dt {{ color: {soft}; }}
 .facts dd {{ margin: 0; font-weight: 600; }}
 .bars {{ margin: 0; max-width: 62rem; }}
