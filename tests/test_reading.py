@@ -95,6 +95,7 @@ def test_titles_numbering_and_signatures_of_a_form_are_passed_over():
             ["I", "CHỈ TIÊU CHUNG"],
             [1, VNEID, "người", 10, 5],
             [None, None, None, None, "Hà Tĩnh, ngày 31 tháng 10 năm 2026"],
+            [None, None, None, None, "05/11/2026"],
             [None, "Người lập biểu", None, None, "Chủ tịch"],
         )
     )
@@ -124,6 +125,18 @@ def test_an_indicator_is_found_by_name_short_name_and_code():
 def test_a_ratio_may_exceed_one():
     assert counts(read(form([1, "Đại sứ số", None, 2, 10]))) == [
         ("Cẩm Bình", "digital_ambassadors", 10, 2)
+    ]
+
+
+def test_a_ratio_that_may_mean_two_things_is_not_guessed():
+    assert [
+        (one.cell, one.message) for one in read(form([1, "Đại sứ số", None, 2, "1.234"])).problems
+    ] == [
+        (
+            "E5",
+            "“1.234” có thể là 1234 hoặc 1,234, mà tổng số chỉ có 2. Hãy ghi liền các chữ số, "
+            "không dùng dấu chấm hay dấu phẩy.",
+        )
     ]
 
 
@@ -168,6 +181,7 @@ def test_shares_remarks_numbering_and_signatures_of_a_summary_are_passed_over():
         ["A", "B", "(1)", "(2)", "(3)", "(4)"],
         [1, "Phường Thành Sen", 5, 10, 50.0, "x"],
         ["Tổng cộng toàn tỉnh", None, 5, 10, 50.0],
+        [None, None, None, "05/11/2026"],
         [None, "Người lập biểu", None, "Giám đốc"],
     ]
     assert counts(read(workbook({"A": rows}))) == [("Thành Sen", "adult_vneid", 5, 10)]

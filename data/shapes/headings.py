@@ -8,6 +8,7 @@ from data.text import match_key
 
 DONE = "số đạt"
 TOTAL = "tổng số"
+_DAY = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}")
 _NUMBERING = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
 
 
@@ -28,7 +29,11 @@ def first_row(grid: Grid, header: int, column: int) -> int:
 
 
 def looks_like_count(cell: Cell) -> bool:
-    """Whether a cell seems to hold a number, so that it must not be passed over as a remark."""
+    """Whether a cell seems to hold a number, so that it must not be passed over as a remark.
+
+    A day in text is none: it stands above a signature.
+    """
     if isinstance(cell.value, str):
-        return cell.value.strip()[0] in "0123456789-−"
+        text = cell.value.strip()
+        return text[0] in "0123456789-−" and not _DAY.fullmatch(text)
     return isinstance(cell.value, int | float | NotCalculated | ErrorResult)

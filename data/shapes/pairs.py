@@ -37,8 +37,8 @@ def read_pair(
     needs_total = indicator is not None and indicator.has_denominator
     if numerator is None or (needs_total and denominator is None):
         return Pair(numerator, denominator, False)
-    if indicator and indicator.measure == "coverage" and denominator is not None:
-        return _checked(ledger, done, numerator, denominator)
+    if indicator and indicator.has_denominator and denominator is not None:
+        return _checked(ledger, indicator, done, numerator, denominator)
     is_wanted = needs_total or total is None or total.value is None
     return Pair(numerator, denominator, indicator is not None and is_wanted)
 
@@ -113,7 +113,10 @@ def _denominator(ledger: Ledger, indicator: Indicator | None, cell: Cell | None)
     return read_count(ledger, cell)
 
 
-def _checked(ledger: Ledger, done: Cell, numerator: int, denominator: int) -> Pair:
+def _checked(
+    ledger: Ledger, indicator: Indicator, done: Cell, numerator: int, denominator: int
+) -> Pair:
+    """The count against its total; only a ratio may be above it, if it can mean one thing."""
     if numerator <= denominator:
         return Pair(numerator, denominator, True)
     decimal = decimal_reading(done.value)
@@ -128,5 +131,7 @@ def _checked(ledger: Ledger, done: Cell, numerator: int, denominator: int) -> Pa
             ),
         )
         return Pair(None, denominator, False)
+    if indicator.measure == "ratio":
+        return Pair(numerator, denominator, True)
     ledger.fault(done, Fault("above_denominator", denominator=denominator))
     return Pair(numerator, denominator, False)
