@@ -88,9 +88,10 @@ def contest(
 
 
 def measure(playwright: Playwright, contestants: Sequence[Contestant], rounds: int) -> None:
-    """Memory first, while the servers are fresh; then the rest in turns, round by round."""
+    """The memory of one session first, on fresh servers; then the rest in turns, by rounds."""
     for one in contestants:
-        _memory(one)
+        with Session(one.server, one.path):
+            one.note(memory=one.server.memory_megabytes())
     for number in range(rounds):
         for one in contestants:
             _visit(playwright, one, number)
@@ -110,15 +111,6 @@ def memory_over_reruns(server: Server) -> tuple[float, float]:
             if number == MANY // 4:
                 early = server.memory_megabytes()
     return early, server.memory_megabytes()
-
-
-def _memory(one: Contestant) -> None:
-    with ExitStack() as stack:
-        stack.enter_context(Session(one.server, one.path))
-        one.note(memory=one.server.memory_megabytes())
-        sessions = [stack.enter_context(Session(one.server, one.path)) for _ in range(CROWD)]
-        pick_at_once(sessions, 15 * OPTIONS)
-        one.note(memory_crowd=one.server.memory_megabytes())
 
 
 def _visit(playwright: Playwright, one: Contestant, number: int) -> None:
@@ -153,3 +145,4 @@ def _crowd(one: Contestant, number: int) -> None:
         choice = 10 * OPTIONS + number * CROWD
         one.note(crowd=pick_at_once(sessions, choice))
         one.note(crowd_seen=pick_at_once(sessions[::-1], choice))
+        one.note(memory_crowd=one.server.memory_megabytes())
