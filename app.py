@@ -3,7 +3,6 @@
 import streamlit as st
 
 from charts import bars, cards, html, maps, words
-from charts.rows import records
 from frame import data_table, frame
 
 MAP_SIZE = (480, 270)
@@ -12,8 +11,8 @@ MOST = 10
 scope = frame("Tổng quan")
 unit, name = scope.indicator["unit"], scope.indicator["short_name"]
 province = scope.ask("coverage_of_province")[0]
-communes = scope.table("coverage_by_commune")
-most = scope.table("gaps").head(MOST)
+communes = scope.ask("coverage_by_commune")
+most = scope.ask("gaps")[:MOST]
 
 st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
 st.html(
@@ -40,12 +39,12 @@ with left:
         alt=words.map_alt(province, name),
     )
 with middle:
-    if len(most):
+    if most:
         st.html(
             bars.gap_bars(
                 most,
                 title=f"{len(most)} xã thiếu nhiều nhất",
-                alt=words.gaps_alt(records(most), unit),
+                alt=words.gaps_alt(most, unit),
                 unit=unit,
                 targets=scope.targets,
                 is_sample=scope.is_sample,

@@ -8,13 +8,13 @@ import pandas as pd
 from charts import theme
 from charts.formats import amount, number, target
 from charts.html import note
-from charts.rows import Row, records
+from charts.rows import Row, Table, records
 
 SHORT = 30.0  # percent of the room: a bar too short for the value inside it
 
 
 def gap_bars(
-    rows: pd.DataFrame,
+    rows: Table,
     *,
     title: str,
     alt: str,

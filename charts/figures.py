@@ -1,86 +1,100 @@
 """Plotly figures from query results. Pure: no query, no file, and the input stays as it is."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
+from charts.rows import Row, Table, records
 
 # Passed to the browser with every figure: no tool bar, nothing that moves by accident.
 STILL = {"displayModeBar": False, "scrollZoom": False}
 
 
 def commune_path(
-    commune: pd.DataFrame, province: pd.DataFrame, *, unit: str | None, is_sample: bool
+    commune: Table, province: Table, *, unit: str | None, is_sample: bool
 ) -> go.Figure:
     """How one commune moved beside the province and the stepped target, date by date.
 
     Both as of `queries.coverage_over_time`, one place each.
     """
-    figure = go.Figure(layout={"template": theme.template()})
-    for rows, colour, symbol in (
-        (province, theme.PROVINCE_LINE, "circle"),
-        (commune, theme.PLACE_LINE, "diamond"),
-    ):
-        figure.add_scatter(
-            x=_days(rows),
-            y=_values(rows, "value"),
-            mode="lines+markers",
-            name=rows["place"].iloc[0] if len(rows) else "",
-            line={"color": colour, "width": 3},
-            marker={"symbol": symbol, "size": 8},
-            hovertemplate="%{y:,.1f} (%{x|%d/%m/%Y})",
-        )
-    figure.add_scatter(
-        x=_days(province),
-        y=_values(province, "target"),
-        mode="lines",
-        showlegend=False,
-        line={"color": theme.TARGET_LINE, "width": 2, "dash": "dash", "shape": "hv"},
-        hovertemplate="%{y:,.1f}",
+    ours, theirs = records(commune), records(province)
+    is_share = bool(theirs) and theirs[0]["measure"] == "coverage"
+    share_axis = {"range": [0, 100], "ticksuffix": " %", "dtick": 25}
+    return go.Figure(
+        data=[
+            _path(theirs, theme.PROVINCE_LINE, "circle"),
+            _path(ours, theme.PLACE_LINE, "diamond"),
+            _target_path(theirs),
+        ],
+        layout={
+            "template": theme.template(),
+            "xaxis": {"tickformat": "%m/%Y"},
+            "yaxis": share_axis if is_share else {"rangemode": "tozero", "title": {"text": unit}},
+            "showlegend": True,
+            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+            "annotations": [*_target_label(theirs), *_sample_mark(is_sample)],
+            "margin": {"b": 48 if is_sample else 8},
+        },
     )
-    if len(province):
-        figure.add_annotation(
-            x=_days(province)[0],
-            y=_values(province, "target")[0],
-            text="Mục tiêu",
-            xanchor="left",
-            yanchor="bottom",
-            showarrow=False,
-        )
-    is_share = len(province) > 0 and province["measure"].iloc[0] == "coverage"
-    if is_share:
-        figure.update_yaxes(range=[0, 100], ticksuffix=" %", dtick=25)
-    else:
-        figure.update_yaxes(rangemode="tozero", title=unit)
-    figure.update_xaxes(tickformat="%m/%Y")
-    figure.update_layout(
-        showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0}
-    )
-    return _signed(figure, is_sample)
 
 
-def _signed(figure: go.Figure, is_sample: bool) -> go.Figure:
-    """Write the sample mark on a figure of sample data."""
-    if is_sample:
-        figure.update_layout(margin={"b": 48 if figure.layout.showlegend else 28})
-        figure.add_annotation(
-            text=f"<b>{theme.SAMPLE_MARK}</b>",
-            xref="paper",
-            yref="paper",
-            x=1,
-            y=0,
-            yshift=-24 if figure.layout.showlegend else 0,
-            xanchor="right",
-            yanchor="top",
-            showarrow=False,
-            font={"color": theme.ALERT},
-        )
-    return figure
+def _path(rows: Sequence[Row], colour: str, symbol: str) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": _days(rows),
+        "y": _values(rows, "value"),
+        "mode": "lines+markers",
+        "name": rows[0]["place"] if rows else "",
+        "line": {"color": colour, "width": 3},
+        "marker": {"symbol": symbol, "size": 8},
+        "hovertemplate": "%{y:,.1f} (%{x|%d/%m/%Y})",
+    }
 
 
-def _days(rows: pd.DataFrame) -> list[str]:
-    return [f"{one:%Y-%m-%d}" for one in rows["as_of"]]
+def _target_path(rows: Sequence[Row]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": _days(rows),
+        "y": _values(rows, "target"),
+        "mode": "lines",
+        "showlegend": False,
+        "line": {"color": theme.TARGET_LINE, "width": 2, "dash": "dash", "shape": "hv"},
+        "hovertemplate": "%{y:,.1f}",
+    }
 
 
-def _values(rows: pd.DataFrame, column: str) -> list[float | None]:
-    return [None if pd.isna(one) else round(float(one), 2) for one in rows[column]]
+def _target_label(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    if not rows:
+        return []
+    place = {"x": _days(rows)[0], "y": _values(rows, "target")[0]}
+    return [
+        {**place, "text": "Mục tiêu", "xanchor": "left", "yanchor": "bottom", "showarrow": False}
+    ]
+
+
+def _sample_mark(is_sample: bool) -> list[dict[str, Any]]:
+    """The sample mark, under the right end of the axis."""
+    mark = {
+        "text": f"<b>{theme.SAMPLE_MARK}</b>",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1,
+        "y": 0,
+        "yshift": -24,
+        "xanchor": "right",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"color": theme.ALERT},
+    }
+    return [mark] if is_sample else []
+
+
+def _days(rows: Sequence[Row]) -> list[str]:
+    return [f"{row['as_of']:%Y-%m-%d}" for row in rows]
+
+
+def _values(rows: Sequence[Row], column: str) -> list[float | None]:
+    return [None if pd.isna(row[column]) else round(float(row[column]), 2) for row in rows]

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 
 from charts import theme
+from charts.rows import Table, records
 
 
 @dataclass(frozen=True)
@@ -78,16 +79,18 @@ def table(rows: pd.DataFrame, caption: str, numbers: Sequence[str] = ()) -> str:
     )
 
 
-def class_strip(communes: pd.DataFrame) -> str:
+def class_strip(communes: Table) -> str:
     """The legend of the map: classes of a share, a tick per commune, the communes of each class.
 
     `communes` as of `queries.coverage_by_commune`. For other measures: the levels, in words.
     """
-    if set(communes["measure"]) != {"coverage"}:
-        return _level_legend(communes)
-    shares = [float(share) for share in communes["share_percent"].dropna()]
+    rows = records(communes)
+    levels = Counter(row["level"] for row in rows)
+    if {row["measure"] for row in rows} != {"coverage"}:
+        return _level_legend(levels)
+    shares = [row["share_percent"] for row in rows if pd.notna(row["share_percent"])]
     counts = Counter(theme.class_of(share) for share in shares)
-    empty = _without_share(communes)
+    empty = _without_share(levels)
     alt = ", ".join(
         [f"{name}: {counts[one]} xã" for one, name in enumerate(theme.CLASS_NAMES)] + empty
     )
@@ -98,22 +101,20 @@ def class_strip(communes: pd.DataFrame) -> str:
     return f'<div class="strip" role="img" aria-label="Chú giải: {alt}">{strip}</div>{missing}'
 
 
-def _without_share(communes: pd.DataFrame) -> list[str]:
+def _without_share(levels: Mapping[str, int]) -> list[str]:
     """No data and nobody to count are two things: the communes of each, with the map's mark."""
-    counts = Counter(communes["level"])
     return [
-        f"{mark} {theme.LEVEL_NAMES[level]}: {counts[level]} xã"
+        f"{mark} {theme.LEVEL_NAMES[level]}: {levels[level]} xã"
         for level, mark in theme.LEVEL_MARKS.items()
-        if counts[level]
+        if levels[level]
     ]
 
 
-def _level_legend(communes: pd.DataFrame) -> str:
-    counts = Counter(communes["level"])
+def _level_legend(levels: Counter[str]) -> str:
     boxes = "".join(
         f'<span class="key"><i style="background:{theme.LEVEL_COLOURS[level]}">'
         f"{theme.LEVEL_MARKS.get(level, '')}</i>{theme.LEVEL_NAMES[level]}: {count} xã</span>"
-        for level, count in counts.most_common()
+        for level, count in levels.most_common()
     )
     return f'<div class="keys">{boxes}</div>'
 

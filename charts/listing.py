@@ -9,7 +9,7 @@ import xlsxwriter
 
 from charts import theme
 from charts.formats import YES_NO, day, number, percent, place
-from charts.rows import Row, records
+from charts.rows import Row, Table, records
 
 Kind = Literal["text", "count", "percent", "points", "decimal", "day"]
 
@@ -53,16 +53,17 @@ END: Mapping[str, Kind] = {"Số liệu ngày": "day", "Ghi chú": "text"}
 KINDS: Mapping[str, Kind] = {**PLACE, **SHARES, **OTHERS, **END}
 
 
-def commune_list(rows: pd.DataFrame, *, is_sample: bool) -> pd.DataFrame:
+def commune_list(table: Table, *, is_sample: bool) -> pd.DataFrame:
     """The list to act on, typed, one row per row of `queries.gaps` or `coverage_by_commune`.
 
     Columns: names of `KINDS`; those of shares, or those of other measures.
     """
-    is_share = "coverage" in set(rows["measure"])
+    rows = records(table)
+    is_share = "coverage" in {row["measure"] for row in rows}
     columns = [*PLACE, *(SHARES if is_share else OTHERS), *END]
-    if "share_of_province_gap_percent" not in rows:
+    if not any("share_of_province_gap_percent" in row for row in rows):
         columns = [name for name in columns if name != "Phần số thiếu của tỉnh"]
-    return pd.DataFrame([_line(row, is_sample) for row in records(rows)], columns=columns)
+    return pd.DataFrame([_line(row, is_sample) for row in rows], columns=columns)
 
 
 def shown(listing: pd.DataFrame) -> pd.DataFrame:
@@ -125,7 +126,7 @@ def _write(sheet: Any, line: int, column: int, value: Any, kind: Kind, cell_form
     elif value is None or pd.isna(value):
         sheet.write_blank(line, column, None, cell_format)
     elif kind == "day":
-        sheet.write_datetime(line, column, value.to_pydatetime(), cell_format)
+        sheet.write_datetime(line, column, value, cell_format)
     else:
         sheet.write_number(line, column, float(value), cell_format)
 

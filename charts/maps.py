@@ -3,12 +3,11 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-import pandas as pd
 import pydeck as pdk
 
 from charts import hover, labels, theme, view
 from charts.geometry import Geometry, Side
-from charts.rows import Row, records
+from charts.rows import Row, Table, records
 
 Colour = tuple[int, int, int, int]
 
@@ -18,7 +17,7 @@ STATIC = "app/static/"
 
 
 def coverage_map(
-    communes: pd.DataFrame,
+    communes: Table,
     geometry: Geometry,
     *,
     unit: str | None,

@@ -1,5 +1,6 @@
 """The look, in one place: colours by meaning, type sizes, the Plotly template."""
 
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -87,6 +88,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache
 def template() -> go.layout.Template:
     """The Plotly look; passed to every figure, because Streamlit replaces the default one."""
     axis: dict[str, Any] = {

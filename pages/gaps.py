@@ -3,7 +3,6 @@
 import streamlit as st
 
 from charts import bars, html, listing, words
-from charts.rows import records
 from frame import frame
 
 SHOWN = 20
@@ -15,7 +14,7 @@ ORDERS = {
 scope = frame("Xã tụt hậu")
 unit, name = scope.indicator["unit"], scope.indicator["short_name"]
 province = scope.ask("coverage_of_province")[0]
-gaps = scope.table("gaps")
+gaps = scope.ask("gaps")
 order = st.segmented_control(
     "Thứ tự",
     list(ORDERS),
@@ -27,18 +26,17 @@ order = st.segmented_control(
     label_visibility="collapsed",
 )
 if order == "remote":
-    first = (gaps["remote"] == "yes") | (gaps["has_minority_village"] == "yes")
-    gaps = gaps.assign(first=first).sort_values("first", ascending=False, kind="stable")
+    gaps = sorted(gaps, key=lambda row: "yes" not in (row["remote"], row["has_minority_village"]))
 
-st.html(html.sentence(words.gaps_message(records(gaps), province, where=scope.where, unit=unit)))
-if len(gaps):
+st.html(html.sentence(words.gaps_message(gaps, province, where=scope.where, unit=unit)))
+if gaps:
     st.html(html.note(words.marks_legend()))
-    st.html(html.note(words.sum_note(province, records(gaps), unit)))
+    st.html(html.note(words.sum_note(province, gaps, unit)))
     st.html(
         bars.gap_bars(
-            gaps.head(SHOWN),
+            gaps[:SHOWN],
             title=f"{min(len(gaps), SHOWN)} xã đầu danh sách",
-            alt=words.gaps_alt(records(gaps), unit),
+            alt=words.gaps_alt(gaps, unit),
             unit=unit,
             targets=scope.targets,
             is_sample=scope.is_sample,

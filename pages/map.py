@@ -3,8 +3,9 @@
 import streamlit as st
 
 from charts import cards, figures, html, maps, words
-from charts.rows import Row, records
-from frame import Scope, clicked, data_table, frame
+from charts.rows import Row
+from frame import clicked, data_table, frame
+from scope import Scope
 
 MAP_SIZE = (840, 345)
 OUTLINES = {
@@ -19,13 +20,13 @@ def panel(scope: Scope, commune: Row) -> None:
     """One commune: its numbers, its old units, its path."""
     code, unit = commune["commune_code"], scope.indicator["unit"]
     old_units = scope.ask("old_units_of", commune_code=code)
-    path = scope.table("coverage_over_time", by="commune", district=None, group=None)
-    path = path[path["place_code"] == code]
+    paths = scope.ask("coverage_over_time", by="commune", district=None, group=None)
+    path = [row for row in paths if row["place_code"] == code]
     st.html(html.facts(words.commune_facts(commune, old_units, unit)))
     st.plotly_chart(
         figures.commune_path(
             path,
-            scope.table("coverage_over_time", district=None, group=None),
+            scope.ask("coverage_over_time", district=None, group=None),
             unit=unit,
             is_sample=scope.is_sample,
         ),
@@ -33,16 +34,18 @@ def panel(scope: Scope, commune: Row) -> None:
         height=210,
         config=figures.STILL,
         key="map_path",
-        alt=words.path_alt(records(path), unit),
+        alt=words.path_alt(path, unit),
     )
 
 
 scope = frame("Bản đồ")
-communes = scope.table("coverage_by_commune")
+communes = scope.ask("coverage_by_commune")
 province = scope.ask("coverage_of_province")[0]
 name, unit = scope.indicator["short_name"], scope.indicator["unit"]
-by_code = {row["commune_code"]: row for row in records(communes.sort_values("sort_key"))}
-message = words.lagging_message(records(communes), where=scope.where, name=name)
+by_code = {
+    row["commune_code"]: row for row in sorted(communes, key=lambda row: str(row["sort_key"]))
+}
+message = words.lagging_message(communes, where=scope.where, name=name)
 st.html(html.sentence(message))
 left, right = st.columns([0.69, 0.31])
 with right:

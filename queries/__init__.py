@@ -17,7 +17,7 @@ from queries.coverage import (
     coverage_of_province,
     coverage_over_time,
 )
-from queries.db import QueryError, load
+from queries.db import QueryError, load, rows
 from queries.gaps import gaps
 from queries.sources import (
     classification_sources,
@@ -47,6 +47,7 @@ __all__ = [
     "reference_sources",
     "report_dates",
     "reports_in_force",
+    "rows",
     "targets",
     "warnings",
 ]

@@ -15,6 +15,8 @@ TYPES = {
     "VARCHAR": pd.StringDtype(na_value=math.nan),
 }
 
+SHARED = ("formulas", "commune_days", "commune_at", "communes_in")
+
 Value = str | int | None
 
 
@@ -32,15 +34,13 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"threads": 1})
     quoted = str(path).replace("'", "''")
     connection.execute(f"attach '{quoted}' as file (read_only)")
-    connection.execute("copy from database file to memory (schema)")
-    # Parents before children, as they were created: a copy with data ignores foreign keys.
-    tables = connection.execute(
-        "select table_name from duckdb_tables() where database_name = 'file' order by table_oid"
-    ).fetchall()
-    for (table,) in tables:
-        connection.table(f"file.{table}").insert_into(table)
+    # Tables without their keys, which a copy that nobody writes to does not need, then the views.
+    for (table,) in connection.execute(_sql("shared/tables_of_file")).fetchall():
+        connection.table(f"file.{table}").create(table)
+    for (view,) in connection.execute(_sql("shared/views_of_file")).fetchall():
+        connection.execute(view.replace(" file.", " "))
     connection.execute("detach file")
-    for name in ("formulas", "commune_at", "communes_in"):
+    for name in SHARED:
         connection.execute(_sql(f"shared/{name}"))
     return connection
 
@@ -57,6 +57,15 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd
         if wanted is not None and table[column].dtype != wanted:
             table[column] = table[column].astype(wanted)
     return table
+
+
+def rows(
+    connection: duckdb.DuckDBPyConnection, name: str, **values: Value
+) -> list[dict[str, object]]:
+    """The same as plain values, a dict per row: what a page needs, at half the cost of a table."""
+    cursor = connection.cursor().execute(_sql(name), values)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 @lru_cache

@@ -1,6 +1,9 @@
 -- One row per commune below its target, most people missing first (tied: remote and minority).
 with province as (
-    select sum(people_missing) as people_missing
+    select
+        *,
+        100 * people_missing / nullif(sum(people_missing) over (), 0)
+            as share_of_province_gap_percent
     from commune_at($indicator, $as_of::date, $target_year::integer)
 )
 
@@ -20,7 +23,7 @@ select
     share_percent,
     target_percent,
     gap_points,
-    gap.people_missing,
+    people_missing,
     measure,
     value,
     target,
@@ -28,12 +31,15 @@ select
     is_silent,
     level,
     sort_key,
-    100 * gap.people_missing / nullif(province.people_missing, 0) as share_of_province_gap_percent
-from communes_in($indicator, $as_of::date, $target_year::integer, $district, $group) as gap
-cross join province
-where level in ('near', 'behind')
+    share_of_province_gap_percent
+from province
+where
+    level in ('near', 'behind')
+    and is_wanted(
+        $district, $group, former_district, border, mountainous, remote, has_minority_village
+    )
 order by
-    gap.people_missing desc nulls last,
+    people_missing desc nulls last,
     'yes' in (remote, has_minority_village) desc,
     target - value desc,
     commune_code

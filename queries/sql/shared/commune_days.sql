@@ -1,0 +1,33 @@
+-- One row per indicator, report date and commune, all 69: the newest value on that day, or none.
+-- Made once when the database is loaded, so that every query starts from a plain filter.
+create or replace table commune_days as
+with days as (
+    select distinct as_of
+    from commune_values
+    union all
+    select '0001-01-01'::date as as_of
+)
+
+select
+    indicators.indicator,
+    days.as_of,
+    communes.* exclude (reference_adults),
+    indicators.measure,
+    newest.reported_on,
+    newest.numerator,
+    newest.denominator,
+    coalesce(newest.is_estimated, false) as is_estimated,
+    value_of(indicators.measure, newest.numerator, newest.denominator) as value,
+    if(indicators.has_reference_adults, communes.reference_adults, null) as reference_denominator,
+    rules.silent_after_days,
+    rules.near_points
+from days
+cross join communes
+cross join indicators
+cross join rules
+asof left join commune_values as newest
+    on
+        communes.commune_code = newest.commune_code
+        and indicators.indicator = newest.indicator
+        and days.as_of >= newest.as_of
+order by indicators.indicator, days.as_of;

@@ -1,0 +1,111 @@
+"""What a reader asked for, and the data to answer it with."""
+
+import inspect
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import streamlit as st
+
+import queries
+from charts import formats, theme
+from charts.rows import Row
+from geo import published
+
+ROOT = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the reader asked for, and the data to answer it with."""
+
+    indicator: Row
+    as_of: date
+    district: str | None
+    group: str | None
+    facts: Mapping[str, str]
+    geometry: published.PublishedMap
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether any number comes from sample reports."""
+        return self.facts["is_sample"] == "true"
+
+    @property
+    def where(self) -> str:
+        """The place and the group in words."""
+        parts = [self.district or "Hà Tĩnh", formats.GROUP_NAMES.get(self.group or "", "").lower()]
+        return ", nhóm ".join(part for part in parts if part)
+
+    @property
+    def kind(self) -> str:
+        """What the numbers are: the mark of the sample, or reports."""
+        return theme.SAMPLE_MARK if self.is_sample else "Số liệu báo cáo"
+
+    @property
+    def source(self) -> str:
+        """Date, version and sample mark: the line over every table and in every file."""
+        version = self.facts["data_version"]
+        return f"{self.kind}; đến ngày {formats.day(self.as_of)}; phiên bản dữ liệu {version}"
+
+    def file_name(self, what: str) -> str:
+        """An ASCII name for a file to take away: what, indicator, date, sample or not."""
+        parts = ["hatinh", what, self.indicator["indicator"], self.as_of.isoformat()]
+        return "-".join(parts + ["so-lieu-mau"] * self.is_sample).replace("_", "-")
+
+    @property
+    def targets(self) -> dict[int, float]:
+        """The targets of the indicator by year."""
+        return {int(row["year"]): float(row["target"]) for row in self.ask("targets")}
+
+    @property
+    def deadline(self) -> date | None:
+        """The reporting deadline of the year of the data shown."""
+        of_year = [r["deadline"] for r in self.ask("targets") if r["year"] == self.as_of.year]
+        return of_year[0] if of_year else None
+
+    def ask(self, query: str, **values: Any) -> Sequence[Row]:
+        """The rows of a query under the filters of the page; a value given here overrides one."""
+        filters = {
+            "indicator": self.indicator["indicator"],
+            "as_of": self.as_of.isoformat(),
+            "district": self.district,
+            "group": self.group,
+        }
+        return ask(query, **(filters | values))
+
+
+def store() -> Path:
+    """The folder of `HATINH_DATA_DIR`, or the usual one."""
+    return Path(os.environ.get("HATINH_DATA_DIR") or ROOT / "data" / "store")
+
+
+def ask(query: str, **values: Any) -> Sequence[Row]:
+    """The rows of one function of `queries`, by its name; values it does not know are left out.
+
+    Nobody changes the rows, so that all sessions share them.
+    """
+    database = store() / "hatinh.duckdb"
+    stamp = database.stat().st_mtime_ns
+    parameters = list(inspect.signature(getattr(queries, query)).parameters.values())[1:]
+    defaults = {one.name: one.default for one in parameters if one.default is not one.empty}
+    known = {one.name for one in parameters}
+    wanted = defaults | {name: value for name, value in values.items() if name in known}
+    return _cached(query, stamp, _connection=_open(database, stamp), **wanted)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _open(database: Path, stamp: int) -> duckdb.DuckDBPyConnection:
+    """The copy in memory of the database as it was at `stamp`."""
+    return queries.load(database)
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _cached(
+    query: str, stamp: int, _connection: duckdb.DuckDBPyConnection, **values: Any
+) -> Sequence[Row]:
+    return queries.rows(_connection, query, **values)
