@@ -1,7 +1,7 @@
 """Taking reports in: check each file, keep the good ones, build, and say what came of it."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -74,7 +74,7 @@ def import_files(
     """
     with store.lock():
         kept = list(build.kept_reports(store, reference, progress))
-        known = {entry.sha256: reading for entry, reading in kept}
+        known = {entry.sha256: (entry, reading) for entry, reading in kept}
         results: list[FileResult] = []
         candidates: list[_Candidate] = []
         for done, path in enumerate(paths):
@@ -84,7 +84,7 @@ def import_files(
             results.append(result)
             if candidate:
                 candidates.append(candidate)
-                known[candidate.entry.sha256] = candidate.reading
+                known[candidate.entry.sha256] = (candidate.entry, candidate.reading)
         received = [*kept, *((one.entry, one.reading) for one in candidates)]
         if dry_run:
             version, warnings = database.try_out(reference, received or build.samples(reference))
@@ -94,7 +94,7 @@ def import_files(
 
 
 def _check(
-    path: Path, known: Mapping[str, Reading], number: int, reference: Reference, sender: Sender
+    path: Path, known: Mapping[str, Received], number: int, reference: Reference, sender: Sender
 ) -> tuple[FileResult, _Candidate | None]:
     try:
         content = path.read_bytes()
@@ -102,7 +102,7 @@ def _check(
         return FileResult(str(path), "rejected", None, None, 0, (_not_found(path),)), None
     sha256 = hashlib.sha256(content).hexdigest()
     if sha256 in known:
-        return _result(path, "known", known[sha256]), None
+        return _known(path, known[sha256], known.values()), None
     reading = read_report(content, path.name, reference, sender.received_at.date())
     if reading.shape is None or not reading.is_accepted:
         return _result(path, "rejected", reading), None
@@ -152,6 +152,32 @@ def _with_warnings(result: FileResult, warnings: Sequence[database.Row]) -> File
         if row["report_number"] == result.number and row["kind"] != "reading"
     )
     return replace(result, problems=result.problems + asked)
+
+
+def _known(path: Path, before: Received, received: Iterable[Received]) -> FileResult:
+    """A file that came before changes nothing, even where a later report superseded it: say so."""
+    entry, reading = before
+    later = {
+        (one.unit_code, one.indicator, one.as_of)
+        for other, said in received
+        if other.number > entry.number
+        for one in said.observations
+    }
+    ours = {(one.unit_code, one.indicator, one.as_of) for one in reading.observations}
+    result = _result(path, "known", reading)
+    replaced = len(ours & later)
+    if not replaced:
+        return result
+    warning = Problem(
+        "warning",
+        "",
+        "",
+        f"{replaced} số liệu đã được báo cáo sau thay",
+        "một tệp chưa nhận lần nào",
+        f"Tệp này đã nhận lúc {entry.received_at:%H:%M %d/%m/%Y}; nhận lại không đổi gì. "
+        "Muốn dùng lại số cũ, hãy ghi lý do vào cột Ghi chú rồi gửi tệp đã lưu lại.",
+    )
+    return replace(result, problems=(*result.problems, warning))
 
 
 def _not_found(path: Path) -> Problem:

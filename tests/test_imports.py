@@ -97,6 +97,21 @@ def test_the_same_report_again_is_known_and_changes_nothing(take, store):
     assert on_disk(store) == before
 
 
+def test_a_known_file_that_was_superseded_changes_nothing_and_says_so(take, store):
+    take(GOOD)
+    take(GOOD.replace(b"20000", b"20001"))
+    (again,) = take(GOOD).files
+    assert again.status == "known"
+    (problem,) = again.problems
+    assert problem.severity == "warning"
+    assert problem.found == "1 số liệu đã được báo cáo sau thay"
+    assert problem.message == (
+        f"Tệp này đã nhận lúc {SENDER.received_at:%H:%M %d/%m/%Y}; nhận lại không đổi gì. "
+        "Muốn dùng lại số cũ, hãy ghi lý do vào cột Ghi chú rồi gửi tệp đã lưu lại."
+    )
+    assert [number for number, _ in numerators(store)] == [1, 2]
+
+
 def test_the_same_file_twice_in_one_go_is_taken_once(take, store):
     result = take(GOOD, GOOD)
     assert [file.status for file in result.files] == ["accepted", "known"]
