@@ -1,7 +1,8 @@
 """A running app and a browser in which nothing may go wrong unseen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 import pytest
@@ -61,12 +62,25 @@ def store(sample_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Stor
 @pytest.fixture(scope="session")
 def server(store: Store) -> Iterator[Server]:
     """The app as `make run` starts it."""
-    with serve(ROOT / "serve.py", environment={"HATINH_DATA_DIR": str(store.folder)}) as running:
+    with _serve("serve.py", store) as running:
         yield running
 
 
 @pytest.fixture
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def start() -> Iterator[Callable[[str, Store], Server]]:
+    """Starts a server of its own for a script and a store; it runs longer than the page."""
+    with ExitStack() as running:
+        yield lambda script, store: running.enter_context(_serve(script, store))
+
+
+def _serve(script: str, store: Store) -> AbstractContextManager[Server]:
+    return serve(ROOT / script, environment={"HATINH_DATA_DIR": str(store.folder)})
+
+
+@pytest.fixture
+def page(
+    browser: Browser, request: pytest.FixtureRequest, start: Callable[[str, Store], Server]
+) -> Iterator[Page]:
     """An empty page of a new visitor; any fault it meets fails the test at its end."""
     context = browser.new_context(viewport=SIZE, locale="vi-VN")
     context.set_default_timeout(PATIENCE)

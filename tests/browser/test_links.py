@@ -3,11 +3,8 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from own_store import ROOT
 from playwright.sync_api import Page, expect
 from screen import choose, headline, open_page, wait_until_shown
-
-from bench.servers import serve
 
 HEADLINES = {
     "": "Hà Tĩnh đạt 74,0 %, còn thiếu 65.919 người để đạt 80 %",
@@ -38,12 +35,11 @@ def test_a_deep_link_shows_its_page_with_one_menu(page, server, path):
     expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
 
 
-def test_the_first_visit_of_a_new_server_may_be_a_deep_link(page, store):
-    with serve(ROOT / "app.py", environment={"HATINH_DATA_DIR": str(store.folder)}) as fresh:
-        open_page(page, fresh, "map")
-        expect(headline(page)).to_have_text(HEADLINES["map"])
-        expect(page.get_by_role("navigation").get_by_role("link")).to_have_text(MENU)
-        expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
+def test_the_first_visit_of_a_new_server_may_be_a_deep_link(page, start, store):
+    open_page(page, start("app.py", store), "map")
+    expect(headline(page)).to_have_text(HEADLINES["map"])
+    expect(page.get_by_role("navigation").get_by_role("link")).to_have_text(MENU)
+    expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
 
 
 def test_a_filter_goes_into_the_address_and_a_reload_shows_the_same(page, server):

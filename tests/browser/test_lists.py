@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 import small_data
-from own_store import ROOT, own_store
+from own_store import own_store
 from playwright.sync_api import Page, expect
 from python_calamine import CalamineWorkbook
 from screen import choose, headline, open_page, table_on, wait_until_shown
-
-from bench.servers import serve
 
 PERCENT = ("Tỷ lệ", "Phần số thiếu của tỉnh")
 ONE_DECIMAL = ("Thiếu (điểm)", "Kết quả", "Mục tiêu")
@@ -74,21 +72,20 @@ def test_the_numbers_behind_a_page_open_as_a_table(page, server, path):
     assert table_on(page)[0][:2] == ["Xã, phường", "Huyện cũ"]
 
 
-def test_new_data_are_shown_at_the_next_choice_without_a_new_start(page, sample_store, tmp_path):
+def test_new_data_are_shown_at_the_next_choice(page, start, sample_store, tmp_path):
     store = own_store(sample_store, tmp_path)
     small_data.write(tmp_path / "new.duckdb", (("18073", "2026-10-31", 700, 1000),))
-    with serve(ROOT / "serve.py", environment={"HATINH_DATA_DIR": str(store.folder)}) as running:
-        open_page(page, running)
-        expect(headline(page)).to_contain_text("Hà Tĩnh đạt 74,0 %")
-        footer = page.locator(".footer")
-        before = footer.inner_text()
-        shutil.move(tmp_path / "new.duckdb", store.database)
-        choose(page, "Huyện cũ", "Thành phố Hà Tĩnh")
-        expect(headline(page)).to_have_text(
-            "Thành phố Hà Tĩnh đạt 70,0 %, còn thiếu 100 người để đạt 80 %"
-        )
-        wait_until_shown(page)
-        version = re.compile(r"Phiên bản dữ liệu (\w+)")
-        assert version.findall(footer.inner_text()) != version.findall(before)
-        expect(footer).to_contain_text("Số liệu thật")
-        expect(page.locator(".sample")).to_have_count(0)
+    open_page(page, start("serve.py", store))
+    expect(headline(page)).to_contain_text("Hà Tĩnh đạt 74,0 %")
+    footer = page.locator(".footer")
+    before = footer.inner_text()
+    shutil.move(tmp_path / "new.duckdb", store.database)
+    choose(page, "Huyện cũ", "Thành phố Hà Tĩnh")
+    expect(headline(page)).to_have_text(
+        "Thành phố Hà Tĩnh đạt 70,0 %, còn thiếu 100 người để đạt 80 %"
+    )
+    wait_until_shown(page)
+    version = re.compile(r"Phiên bản dữ liệu (\w+)")
+    assert version.findall(footer.inner_text()) != version.findall(before)
+    expect(footer).to_contain_text("Số liệu thật")
+    expect(page.locator(".sample")).to_have_count(0)
