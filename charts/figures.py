@@ -18,14 +18,16 @@ def commune_path(
 ) -> go.Figure:
     """How one commune moved beside the province and the stepped target, date by date.
 
-    Both as of `queries.coverage_over_time`, one place each.
+    Both as of `queries.coverage_over_time`, one place each. A sum over the province is no measure
+    for one commune, so counts stand alone.
     """
     ours, theirs = records(commune), records(province)
-    is_share = bool(theirs) and theirs[0]["measure"] == "coverage"
+    measure = theirs[0]["measure"] if theirs else "coverage"
+    is_share, is_sum = measure == "coverage", measure in ("count", "yes_no")
     share_axis = {"range": [0, 100], "ticksuffix": " %", "dtick": 25}
     return go.Figure(
         data=[
-            _path(theirs, theme.PROVINCE_LINE, "circle"),
+            *([] if is_sum else [_path(theirs, theme.PROVINCE_LINE, "circle")]),
             _path(ours, theme.PLACE_LINE, "diamond"),
             _target_path(theirs),
         ],
@@ -36,7 +38,6 @@ def commune_path(
             "showlegend": True,
             "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
             "annotations": [*_target_label(theirs), *_sample_mark(is_sample)],
-            "margin": {"b": 48 if is_sample else 8},
         },
     )
 
@@ -67,25 +68,30 @@ def _target_path(rows: Sequence[Row]) -> dict[str, Any]:
 
 
 def _target_label(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    if not rows:
-        return []
-    place = {"x": _days(rows)[0], "y": _values(rows, "target")[0]}
+    known = [row for row in rows if pd.notna(row["target"])][:1]
     return [
-        {**place, "text": "Mục tiêu", "xanchor": "left", "yanchor": "bottom", "showarrow": False}
+        {
+            "x": day,
+            "y": value,
+            "text": "Mục tiêu",
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "showarrow": False,
+        }
+        for day, value in zip(_days(known), _values(known, "target"), strict=True)
     ]
 
 
 def _sample_mark(is_sample: bool) -> list[dict[str, Any]]:
-    """The sample mark, under the right end of the axis."""
+    """The sample mark, above the right end, beside the names of the lines."""
     mark = {
         "text": f"<b>{theme.SAMPLE_MARK}</b>",
         "xref": "paper",
         "yref": "paper",
         "x": 1,
-        "y": 0,
-        "yshift": -24,
+        "y": 1.02,
         "xanchor": "right",
-        "yanchor": "top",
+        "yanchor": "bottom",
         "showarrow": False,
         "font": {"color": theme.ALERT},
     }

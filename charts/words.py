@@ -139,6 +139,11 @@ def lagging_message(rows: Sequence[Row], *, where: str, name: str) -> str:
     """How many communes lag, and how many of them are remote or minority: the map's message."""
     if not rows:
         return f"{where}: {NO_COMMUNE}"
+    levels = {row["level"] for row in rows}
+    if levels == {"no_data"}:
+        return f"{where}: chưa có số liệu về «{name}»"
+    if "no_target" in levels:
+        return f"{where}: {name} – {NO_TARGET}"
     lagging = [row for row in rows if row["level"] == "behind"]
     far = sum("yes" in (row["remote"], row["has_minority_village"]) for row in lagging)
     if not lagging:

@@ -62,6 +62,16 @@ def test_another_measure_is_drawn_from_zero_in_its_unit():
     assert (axis.rangemode, axis.title.text, axis.ticksuffix) == ("tozero", "lớp", None)
 
 
+def test_a_count_is_not_drawn_beside_the_sum_of_the_province():
+    commune, province = (path(place, [1.0, 2.0, 3.0], "count") for place in ("A", "Hà Tĩnh"))
+    assert [line.name for line in drawn(commune, province, unit="lớp").data] == ["A", None]
+
+
+def test_without_a_target_none_is_named():
+    aimless = path("Hà Tĩnh", [58.0, 60.5, 63.25], targets=(None, None, None))
+    assert drawn(province=aimless).layout.annotations == ()
+
+
 @pytest.mark.parametrize(("is_sample", "marks"), [(True, ["<b>SỐ LIỆU MẪU</b>"]), (False, [])])
 def test_the_sample_mark_is_on_figures_of_the_sample_only(is_sample, marks):
     texts = [one.text for one in drawn(is_sample=is_sample).layout.annotations]

@@ -145,6 +145,13 @@ def test_the_message_of_the_map_counts_who_lags():
     assert words.lagging_message([MET, near], where="Hà Tĩnh", name="VNeID") == (
         "Hà Tĩnh: không có xã nào tụt hậu về «VNeID»"
     )
+    assert words.lagging_message([NO_DATA, NO_DATA], where="Hà Tĩnh", name="VNeID") == (
+        "Hà Tĩnh: chưa có số liệu về «VNeID»"
+    )
+    aimless = [commune("1", "A", level="no_target"), NO_DATA]
+    assert words.lagging_message(aimless, where="Hà Tĩnh", name="VNeID") == (
+        "Hà Tĩnh: VNeID – năm này không có mục tiêu"
+    )
     assert words.lagging_message([], where="Hà Tĩnh", name="VNeID") == (
         "Hà Tĩnh: không có xã nào thuộc nhóm này"
     )
