@@ -68,7 +68,7 @@ header[data-testid="stHeader"] {{ display: none; }}
 .footer {{ position: fixed; left: 0; right: 0; bottom: 0; z-index: 100; background: {ink};
   color: {paper}; padding: 0.25rem 1.2rem; font-size: 1rem; }}
 .sample {{ background: {alert}; color: {paper}; font-weight: 700; padding: 0.1rem 0.6rem; }}
-.hover-card {{ line-height: 1.35; background: {paper}; color: {ink}; border: 1px solid {soft};
+p.h {{ margin: 0; line-height: 1.35; background: {paper}; color: {ink}; border: 1px solid {soft};
   padding: 0.4rem 0.6rem; font-size: 1rem; }}
 .menu {{ display: flex; align-items: baseline; gap: 0.4rem; }}
 .menu a {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.6rem; }}

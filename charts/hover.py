@@ -19,11 +19,11 @@ def cards(rows: Sequence[Row | None], unit: str | None) -> str:
     The geometry knows no numbers, so the browser gets every card and puts in only the index.
     """
     cards = "".join(
-        f'<div class="hover-card" id="hover-{index}">{_card(row, unit)}</div>'
+        f'<p class="h h{index}">{_card(row, unit)}</p>'
         for index, row in enumerate(rows)
         if row is not None
     )
-    return f"<style>.hover-card{{display:none}}#hover-{{i}}{{display:block}}</style>{cards}"
+    return f"<style>.h{{display:none}}.h{{i}}{{display:block}}</style>{cards}"
 
 
 def _card(row: Row, unit: str | None) -> str:

@@ -1,7 +1,8 @@
 """The map. A browser keeps its geometry as a static file; this sends colours and words only."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 import pydeck as pdk
 
@@ -128,19 +129,30 @@ def _outline(
     ]
 
 
-def _below(layer: str, **looks: tuple[Collection[Any], str]) -> dict[str, Any]:
+def _below(layer: str, **looks: tuple[Sequence[Any], str]) -> dict[str, Any]:
     """Looks for the layer below, each a list and where a feature says its index into it.
 
     They are not given to the layer itself: with clicks on, Streamlit pales every fill it finds
     there except the clicked one, and forgets when the other looks change.
     """
-    listed = {name: f"({_listed(values)})[{index}]" for name, (values, index) in looks.items()}
+    listed = {name: _looked_up(values, index) for name, (values, index) in looks.items()}
     return {
         layer: {
             **{name: f"@@={expression}" for name, expression in listed.items()},
-            "updateTriggers": listed,
+            "updateTriggers": {name: crc32(one.encode()) for name, one in listed.items()},
         }
     }
+
+
+def _looked_up(values: Sequence[Any], index: str) -> str:
+    """The value at an index as an expression: the few different values, and which stands where.
+
+    It is sent with every change, so it has no blanks.
+    """
+    different = list(dict.fromkeys(values))
+    places = [different.index(value) for value in values]
+    palette = [list(one) if isinstance(one, tuple) else one for one in different]
+    return f"({palette})[({places})[{index}]]".replace(" ", "")
 
 
 def _is_blank(side: Side, rows: Sequence[Row | None]) -> bool:
@@ -158,8 +170,3 @@ def _group(row: Row | None, outline: str, chosen: str | None) -> object:
     if outline == "chosen":
         return True if row["commune_code"] == chosen else None
     return True if row[outline] == "yes" else None
-
-
-def _listed(values: Collection[Any]) -> str:
-    """A list as an expression without blanks: it is sent with every change."""
-    return str([list(one) if isinstance(one, tuple) else one for one in values]).replace(" ", "")

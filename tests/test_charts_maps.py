@@ -1,5 +1,6 @@
 import json
 import re
+from zlib import crc32
 
 import pandas as pd
 import pytest
@@ -27,9 +28,12 @@ def looks(layer):
     ((below, given),) = layer["_subLayerProps"].items()
     found = {"below": below}
     for name in given["updateTriggers"]:
-        values, index = re.fullmatch(r"@@=\((.*)\)\[(.*)\]", given[name]).groups()
-        assert given["updateTriggers"][name] == given[name][3:]
-        found[name] = [_colour(one) if isinstance(one, list) else one for one in json.loads(values)]
+        palette, places, index = re.fullmatch(
+            r"@@=\((.*)\)\[\((.*)\)\[(.*)\]\]", given[name]
+        ).groups()
+        assert given["updateTriggers"][name] == crc32(given[name][3:].encode())
+        values = [json.loads(palette)[place] for place in json.loads(places)]
+        found[name] = [_colour(one) if isinstance(one, list) else one for one in values]
         found[f"{name} by"] = index
     return found
 

@@ -54,7 +54,7 @@ def test_the_pointer_brings_a_card_of_the_commune_below_it(page, server, store):
     open_page(page, server, "map")
     wait_for_classes(page, [0, 1, 2, 3, 4])
     page.mouse.move(*place_on_map(page, store.folder, CODE))
-    card = page.locator(".hover-card:visible")
+    card = page.locator("p.h:visible")
     expect(card).to_have_count(1)
     expect(card).to_contain_text(f"Xã {NAME}")
     share = percent(newest(facts().series[CODE, "adult_vneid"], LAST))
