@@ -22,7 +22,7 @@ def test_tiles_are_hexagons_of_equal_size_that_fit_together():
     assert shapely.union_all(areas).geom_type == "Polygon"
 
 
-def test_the_tile_map_stands_east_of_the_province_and_is_as_high():
+def test_the_tile_map_stands_in_the_empty_north_east_of_the_box_and_is_as_high():
     west, south, _, north = shapely.total_bounds(tiles.beside(BOUNDS).areas)
-    assert west == pytest.approx(600_000 + 0.08 * 100_000)
+    assert west == pytest.approx(600_000 - 0.27 * 100_000)
     assert (south, north) == pytest.approx((1_900_000, 1_970_000))
