@@ -3,7 +3,16 @@
 import pytest
 from playwright.sync_api import Page, expect
 from sample_facts import LAST, facts, newest, percent
-from screen import canvas, choose, colours, open_page, place_on_map, until, wait_until_shown
+from screen import (
+    canvas,
+    choose,
+    click_on_map,
+    colours,
+    open_page,
+    place_on_map,
+    until,
+    wait_until_shown,
+)
 
 from charts import theme
 from data.reference import rows
@@ -50,22 +59,18 @@ def test_outlines_are_drawn_when_asked_for(page, server):
     until(page, lambda: colours(page)[outline] == 0)
 
 
-def test_the_pointer_brings_a_card_of_the_commune_below_it(page, server, store):
+def test_the_pointer_brings_a_card_and_a_click_opens_and_outlines_the_commune(page, server, store):
     open_page(page, server, "map")
     wait_for_classes(page, [0, 1, 2, 3, 4])
-    page.mouse.move(*place_on_map(page, store.folder, CODE))
-    card = page.locator("p.h:visible")
+    before = colours(page)[CHOSEN]
+    place = place_on_map(page, store.folder, CODE)
+    page.mouse.move(*place)
+    card = page.locator(".hover-card:visible")
     expect(card).to_have_count(1)
     expect(card).to_contain_text(f"Xã {NAME}")
     share = percent(newest(facts().series[CODE, "adult_vneid"], LAST))
     expect(card).to_contain_text(f"{share:.1f} %".replace(".", ","))
-
-
-def test_a_click_opens_the_commune_and_outlines_it(page, server, store):
-    open_page(page, server, "map")
-    wait_for_classes(page, [0, 1, 2, 3, 4])
-    before = colours(page)[CHOSEN]
-    page.mouse.click(*place_on_map(page, store.folder, CODE))
+    click_on_map(page, place, opens=page.locator(".facts"))
     expect_panel(page)
     page.mouse.move(0, 0)
     until(page, lambda: colours(page)[CHOSEN] > before + MANY)
