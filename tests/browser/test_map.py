@@ -65,7 +65,7 @@ def test_the_pointer_brings_a_card_and_a_click_opens_and_outlines_the_commune(pa
     before = colours(page)[CHOSEN]
     place = place_on_map(page, store.folder, CODE)
     page.mouse.move(*place)
-    card = page.locator(".hover-card:visible")
+    card = page.locator("p.h:visible")
     expect(card).to_have_count(1)
     expect(card).to_contain_text(f"Xã {NAME}")
     share = percent(newest(facts().series[CODE, "adult_vneid"], LAST))
