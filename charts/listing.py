@@ -137,6 +137,6 @@ def _remark(row: Row, is_sample: bool) -> str:
         ("ước tính", row["is_estimated"]),
         ("chưa có số liệu", row["level"] == "no_data"),
         ("không có đối tượng", row["level"] == "not_applicable"),
-        ("im lặng trên 92 ngày", row["is_silent"] and row["level"] != "no_data"),
+        ("im lặng đã lâu", row["is_silent"] and row["level"] != "no_data"),
     )
     return "; ".join(text for text, holds in remarks if holds)

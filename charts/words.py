@@ -172,5 +172,5 @@ def marks_legend() -> str:
     """What the signs beside a commune's name mean."""
     return (
         "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn dân tộc thiểu số · "
-        "! im lặng trên 92 ngày · ? chưa có số liệu"
+        "! im lặng đã lâu · ? chưa có số liệu"
     )

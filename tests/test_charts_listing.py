@@ -54,14 +54,14 @@ def test_the_screen_tells_zero_from_no_data_from_nobody():
         "Phường Thành Sen|Huyện Hương Khê|chưa rõ|chưa rõ|800|1.000|80,0 %|0|0,0|31/10/2026|",
         "Xã Trần Phú|Huyện Hương Khê|chưa rõ|chưa rõ|–|–|–|–|–|–|chưa có số liệu",
         "Xã Hương Sơn|Huyện Hương Khê|chưa rõ|chưa rõ|0|0|–|0|–|31/10/2026|không có đối tượng",
-        "Xã Hương Khê|Huyện Hương Khê|có|có|0|1.000|0,0 %|800|80,0|30/07/2026|im lặng trên 92 ngày",
+        "Xã Hương Khê|Huyện Hương Khê|có|có|0|1.000|0,0 %|800|80,0|30/07/2026|im lặng đã lâu",
     ]
 
 
 def test_remarks_say_everything_that_must_be_known_of_a_number():
     row = ZERO | {"is_estimated": True}
     assert listed(row, is_sample=True)["Ghi chú"][0] == (
-        "SỐ LIỆU MẪU; ước tính; im lặng trên 92 ngày"
+        "SỐ LIỆU MẪU; ước tính; im lặng đã lâu"
     )
 
 

@@ -180,5 +180,5 @@ def test_every_mark_is_explained():
     legend = words.marks_legend()
     assert legend == (
         "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn dân tộc thiểu số · "
-        "! im lặng trên 92 ngày · ? chưa có số liệu"
+        "! im lặng đã lâu · ? chưa có số liệu"
     )
