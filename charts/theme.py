@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 FONT = "Source Sans, Source Sans Pro, Noto Sans, sans-serif"
+SIZE_TEXT = 17
 SIZE_LABEL = 16
 
 INK = "#111827"

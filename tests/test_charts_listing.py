@@ -60,9 +60,7 @@ def test_the_screen_tells_zero_from_no_data_from_nobody():
 
 def test_remarks_say_everything_that_must_be_known_of_a_number():
     row = ZERO | {"is_estimated": True}
-    assert listed(row, is_sample=True)["Ghi chú"][0] == (
-        "SỐ LIỆU MẪU; ước tính; im lặng đã lâu"
-    )
+    assert listed(row, is_sample=True)["Ghi chú"][0] == ("SỐ LIỆU MẪU; ước tính; im lặng đã lâu")
 
 
 def test_a_commune_of_two_former_districts_names_both():
