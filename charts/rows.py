@@ -7,7 +7,7 @@ import pandas as pd
 
 Row = Mapping[str, Any]
 Table = pd.DataFrame | Sequence[Row]
-"""What a figure is drawn from: a DataFrame, or its rows, which cost a page much less."""
+"""What a figure is drawn from: a DataFrame, or its rows, which cost a page less."""
 
 
 def records(table: Table) -> Sequence[Row]:

@@ -62,7 +62,7 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd
 def rows(
     connection: duckdb.DuckDBPyConnection, name: str, **values: Value
 ) -> list[dict[str, object]]:
-    """The same as plain values, a dict per row: what a page needs, at half the cost of a table."""
+    """The same as plain values, a dict per row: what a page needs, without the cost of a table."""
     cursor = connection.cursor().execute(_sql(name), values)
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
