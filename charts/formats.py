@@ -9,6 +9,7 @@ GROUP_NAMES = {
     "border": "Biên giới",
     "mountainous": "Miền núi",
     "has_minority_village": "Có thôn dân tộc thiểu số",
+    "minority_area": "Vùng dân tộc thiểu số 2026–2030",
 }
 YES_NO = {"yes": "có", "no": "không", "unknown": "chưa rõ"}
 NOTHING = "–"

@@ -20,7 +20,17 @@ comment on table settings is 'One row per number behind a rule.';
 create view rules as
 select
     (any_value(value) filter (where name = 'silent_after_days'))::integer as silent_after_days,
-    (any_value(value) filter (where name = 'near_points'))::double as near_points
+    (any_value(value) filter (where name = 'near_points'))::double as near_points,
+    (any_value(value) filter (where name = 'pace_window_days'))::integer as pace_window_days,
+    (any_value(value) filter (where name = 'on_track_ratio'))::double as on_track_ratio,
+    (any_value(value) filter (where name = 'speed_up_ratio'))::double as speed_up_ratio,
+    (any_value(value) filter (where name = 'projection_least_reports'))::integer
+        as projection_least_reports,
+    (any_value(value) filter (where name = 'projection_most_years'))::integer
+        as projection_most_years,
+    (any_value(value) filter (where name = 'unreported_most_percent'))::double
+        as unreported_most_percent,
+    (any_value(value) filter (where name = 'material_points'))::double as material_points
 from settings;
 comment on view rules is 'One row: the settings that queries read, as numbers.';
 
@@ -36,7 +46,9 @@ create table communes (
     border varchar not null check (border in ('yes', 'no', 'unknown')),
     mountainous varchar not null check (mountainous in ('yes', 'no', 'unknown')),
     remote varchar not null check (remote in ('yes', 'no', 'unknown')),
+    coastal varchar not null check (coastal in ('yes', 'no', 'unknown')),
     has_minority_village varchar not null check (has_minority_village in ('yes', 'no', 'unknown')),
+    minority_area varchar not null check (minority_area in ('yes', 'no', 'unknown')),
     sort_key varchar not null
 );
 comment on table communes is 'One row per commune or ward since 01/07/2025. former_district is the main one, former_districts all.';

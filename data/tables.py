@@ -10,7 +10,14 @@ from data.report import Reading
 from data.store import Entry
 from data.text import vietnamese_key
 
-GROUPS = ("border", "mountainous", "has_minority_village")
+# Column of the communes, and the classification that fills it.
+CLASSES = {
+    "border": "border",
+    "mountainous": "mountainous",
+    "coastal": "coastal",
+    "has_minority_village": "has_minority_village",
+    "minority_area": "ethnic_minority_area_2026_2030",
+}
 
 
 def reference_tables(reference: Reference) -> dict[str, pd.DataFrame]:
@@ -95,8 +102,8 @@ def _communes(reference: Reference) -> pd.DataFrame:
         (row["commune_code"], row["classification"]): row["value"]
         for row in rows("classifications.csv")
     }
-    for group in GROUPS:
-        table[group] = [known.get((code, group), "unknown") for code in table["commune_code"]]
+    for column, name in CLASSES.items():
+        table[column] = [known.get((code, name), "unknown") for code in table["commune_code"]]
     table["remote"] = [
         _either(*pair) for pair in zip(table["border"], table["mountainous"], strict=True)
     ]

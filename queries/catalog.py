@@ -7,7 +7,7 @@ import pandas as pd
 
 from queries.db import QueryError, run
 
-GROUPS = ("remote", "border", "mountainous", "has_minority_village")
+GROUPS = ("remote", "border", "mountainous", "has_minority_village", "minority_area")
 HEADLINE = "adult_vneid"
 
 

@@ -20,11 +20,11 @@ def coverage_by_commune(
     A commune's value is its newest accepted report dated on or before `as_of` (yyyy-mm-dd); the
     target is that of the day's year unless `target_year` says otherwise.
     Columns: commune_code, commune, kind, former_district, former_districts, border, mountainous,
-    remote, has_minority_village (yes, no, unknown), reported_on, numerator, denominator,
-    share_percent, target_percent, gap_points (target - share), people_missing, measure, value,
-    target, is_estimated (rests on the share of a split unit), is_silent, level (met, near,
-    behind, no_target, not_applicable, no_data), sort_key (Vietnamese alphabetical order). Empty
-    numerator: never reported.
+    remote, has_minority_village, minority_area (yes, no, unknown), reported_on, numerator,
+    denominator, share_percent, target_percent, gap_points (target - share), people_missing,
+    measure, value, target, is_estimated (rests on the share of a split unit), is_silent, level
+    (met, near, behind, no_target, not_applicable, no_data), sort_key (Vietnamese alphabetical
+    order), peer_group (remote, midland, coastal, urban). Empty numerator: never reported.
     """
     return run(
         connection,
@@ -77,9 +77,9 @@ def coverage_by_group(
 ) -> pd.DataFrame:
     """Do remote and minority communes lag? One row per grouping and membership.
 
-    Columns: grouping (remote, border, mountainous, has_minority_village), membership (yes, no,
-    unknown: a group of its own), communes_reported, communes_total, numerator, denominator,
-    share_percent, people_missing, measure, value, target.
+    Columns: grouping (remote, border, mountainous, has_minority_village, minority_area),
+    membership (yes, no, unknown: a group of its own), communes_reported, communes_total,
+    numerator, denominator, share_percent, people_missing, measure, value, target.
     """
     return run(
         connection,

@@ -15,7 +15,7 @@ TYPES = {
     "VARCHAR": pd.StringDtype(na_value=math.nan),
 }
 
-SHARED = ("formulas", "commune_days", "commune_at", "communes_in")
+SHARED = ("formulas", "groups", "commune_days", "commune_at", "communes_in")
 
 Value = str | int | None
 

@@ -76,6 +76,7 @@ def test_a_commune_has_its_numbers_share_gap_and_people_missing(small):
         "mountainous": "unknown",
         "remote": "unknown",
         "has_minority_village": "unknown",
+        "minority_area": "unknown",
         "reported_on": pd.Timestamp("2025-12-31"),
         "numerator": 65,
         "denominator": 100,
@@ -90,6 +91,7 @@ def test_a_commune_has_its_numbers_share_gap_and_people_missing(small):
         "is_silent": False,
         "level": "near",
         "sort_key": row["sort_key"],
+        "peer_group": "urban",
     }
 
 
@@ -323,6 +325,7 @@ def test_yes_no_and_unknown_are_three_groups(small):
         ("border", "no", 4, 62, 830, 1200),
         ("has_minority_village", "yes", 1, 4, 70, 300),
         ("has_minority_village", "unknown", 4, 65, 830, 1200),
+        ("minority_area", "unknown", 5, 69, 900, 1500),
         ("mountainous", "yes", 2, 19, 135, 400),
         ("mountainous", "unknown", 3, 50, 765, 1100),
         ("remote", "yes", 2, 19, 135, 400),

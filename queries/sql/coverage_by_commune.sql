@@ -9,6 +9,7 @@ select
     mountainous,
     remote,
     has_minority_village,
+    minority_area,
     reported_on,
     numerator,
     denominator,
@@ -22,6 +23,7 @@ select
     is_estimated,
     is_silent,
     level,
-    sort_key
+    sort_key,
+    peer_group
 from communes_in($indicator, $as_of::date, $target_year::integer, $district, $group)
 order by commune_code

@@ -4,7 +4,7 @@ with members as (
         select *
         from communes_in($indicator, $as_of::date, $target_year::integer, $district, null)
     )
-    on remote, border, mountainous, has_minority_village
+    on remote, border, mountainous, has_minority_village, minority_area
     into name grouping_name value membership
 ),
 

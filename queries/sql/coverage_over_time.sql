@@ -12,7 +12,8 @@ with places as (
         and as_of <= $as_of::date
         and as_of in (select as_of from commune_values where indicator = $indicator)
         and is_wanted(
-            $district, $group, former_district, border, mountainous, remote, has_minority_village
+            $district, $group, former_district, border, mountainous, remote, has_minority_village,
+        minority_area
         )
 ),
 

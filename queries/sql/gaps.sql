@@ -17,6 +17,7 @@ select
     mountainous,
     remote,
     has_minority_village,
+    minority_area,
     reported_on,
     numerator,
     denominator,
@@ -31,15 +32,17 @@ select
     is_silent,
     level,
     sort_key,
+    peer_group,
     share_of_province_gap_percent
 from province
 where
     level in ('near', 'behind')
     and is_wanted(
-        $district, $group, former_district, border, mountainous, remote, has_minority_village
+        $district, $group, former_district, border, mountainous, remote, has_minority_village,
+        minority_area
     )
 order by
     people_missing desc nulls last,
-    'yes' in (remote, has_minority_village) desc,
+    'yes' in (remote, has_minority_village, minority_area) desc,
     target - value desc,
     commune_code

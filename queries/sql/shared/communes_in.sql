@@ -6,6 +6,7 @@ create or replace macro communes_in(
     from commune_at(wanted_indicator, wanted_day, wanted_year)
     where is_wanted(
         wanted_district, wanted_group,
-        former_district, border, mountainous, remote, has_minority_village
+        former_district, border, mountainous, remote, has_minority_village,
+        minority_area
     )
 );

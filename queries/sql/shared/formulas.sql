@@ -36,18 +36,3 @@ create or replace macro level_of(measure, numerator, value, target, near_points)
         when measure = 'coverage' and target - value < near_points then 'near'
         else 'behind'
     end;
-
-create or replace macro is_wanted(
-    wanted_district, wanted_group,
-    former_district, border, mountainous, remote, has_minority_village
-) as
-    (wanted_district::varchar is null or former_district = wanted_district)
-    and (
-        wanted_group::varchar is null
-        or 'yes' = case wanted_group
-            when 'border' then border
-            when 'mountainous' then mountainous
-            when 'remote' then remote
-            when 'has_minority_village' then has_minority_village
-        end
-    );
