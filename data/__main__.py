@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
+from typing import get_args
 
-from data import build, database, imports, reference
+from data import build, classification, database, imports, reference
+from data.report import Shape
 from data.sample import sample_reports
 from data.store import open_store
 from data.templates import template
@@ -37,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=_import)
     command = commands.add_parser("template", help="a blank report")
-    command.add_argument("shape", choices=("commune", "summary", "long"))
+    command.add_argument("shape", choices=get_args(Shape))
     command.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE")
     command.set_defaults(run=_template)
     command = commands.add_parser("status", help="data version, date, reports, sample or real")
@@ -77,6 +79,8 @@ def _as_json(result: imports.ImportResult) -> str:
     for file in result.files:
         fields = asdict(file)
         del fields["number"]
+        if file.shape != "classification":
+            del fields["classes"]
         files.append(fields)
     answer = {"data_version": result.data_version, "files": files}
     return json.dumps(answer, ensure_ascii=False, indent=2, default=str)
@@ -89,7 +93,10 @@ _SEVERITY_WORDS = {"error": "Lỗi", "warning": "Cảnh báo"}
 def _as_text(result: imports.ImportResult) -> str:
     lines = []
     for file in result.files:
-        lines.append(f"{file.file}: {_STATUS_WORDS[file.status]}, {file.observations} số liệu")
+        taken = f"{file.observations} số liệu"
+        if file.shape == "classification":
+            taken = f"{file.classes} phân loại"
+        lines.append(f"{file.file}: {_STATUS_WORDS[file.status]}, {taken}")
         for one in file.problems:
             where = " ".join(part for part in (one.sheet, one.cell) if part) or "cả tệp"
             lines.append(
@@ -101,7 +108,9 @@ def _as_text(result: imports.ImportResult) -> str:
 
 def _template(options: argparse.Namespace) -> int:
     options.output.parent.mkdir(parents=True, exist_ok=True)
-    options.output.write_bytes(template(options.shape, reference.load()))
+    facts = reference.load()
+    lists = build.kept_lists(open_store(), facts)
+    options.output.write_bytes(template(options.shape, facts, classification.in_force(lists)))
     print(f"Đã ghi {options.output}")
     return 0
 

@@ -2,8 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from data import database
 from data.database import Received
@@ -33,20 +35,54 @@ def build(store: Store, reference: Reference, progress: Progress = quietly) -> s
     file untouched, when a kept report is gone, was changed or cannot be read any more.
     """
     with store.lock():
-        received = list(kept_reports(store, reference, progress)) or samples(reference, progress)
+        kept = list(kept_files(store, reference, progress))
+        received = with_samples(kept, reference, progress)
         prepared, version = prepare(store, reference, received, progress)
         prepared.replace(store.database)
         return version
 
 
-def kept_reports(
-    store: Store, reference: Reference, progress: Progress = quietly
+def kept_files(
+    store: Store,
+    reference: Reference,
+    progress: Progress = quietly,
+    read_before: Mapping[str, Reading] = MappingProxyType({}),
 ) -> Iterator[Received]:
-    """Every kept report with what it says, in the order received. Raises BuildError."""
+    """Every kept report and list with what it says, in the order received.
+
+    What `read_before` knows by its SHA-256 is not read again. Raises BuildError.
+    """
     entries = store.entries()
     for done, entry in enumerate(entries):
         progress(done, len(entries), "Đọc báo cáo")
-        yield entry, _read_again(entry, _content(store, entry), reference)
+        content = _content(store, entry)
+        yield entry, read_before.get(entry.sha256) or _read_again(entry, content, reference)
+
+
+def kept_lists(store: Store, reference: Reference) -> list[Received]:
+    """The lists that classify communes alone, in the order received. Raises BuildError."""
+    return [
+        (entry, _read_again(entry, _content(store, entry), reference))
+        for entry in store.entries()
+        if not entry.is_report
+    ]
+
+
+def read_before(store: Store) -> Mapping[str, Reading]:
+    """What today's code read in the kept reports before, by SHA-256, from the present database."""
+    built = database.built_from(store.database)
+    return database.readings(store.database) if built and built.is_of_today else {}
+
+
+def with_samples(
+    kept: Sequence[Received], reference: Reference, progress: Progress = quietly
+) -> list[Received]:
+    """The kept files; while none of them is a report, the samples come before them."""
+    if any(entry.is_report for entry, _ in kept):
+        return list(kept)
+    made = samples(reference, progress)
+    after = [(replace(entry, number=entry.number + len(made)), said) for entry, said in kept]
+    return [*made, *after]
 
 
 def prepare(
@@ -64,20 +100,17 @@ def prepare(
 
 
 def is_current(store: Store) -> bool:
-    """Whether the database holds the kept reports, as today's reference facts and code read them.
+    """Whether the database holds the kept files, as today's reference facts and code read them.
 
     An unreadable file is not current. Samples count while no report is kept.
     """
-    built = database.built_from(store.database) if store.database.exists() else None
-    if built is None:
+    built = database.built_from(store.database)
+    if built is None or not built.is_of_today:
         return False
-    facts, hashes = built
-    kept = [entry.sha256 for entry in store.entries()]
-    wanted = hashes if not kept and facts["is_sample"] == "true" else kept
-    return (facts["data_version"], facts.get("code_version")) == (
-        database.data_version(wanted),
-        database.code_version(),
-    )
+    entries = store.entries()
+    has_samples = built.facts["is_sample"] == "true" and not any(one.is_report for one in entries)
+    samples_in_force = built.reports if has_samples else ()
+    return [*samples_in_force, *(entry.sha256 for entry in entries)] == built.files
 
 
 def _content(store: Store, entry: Entry) -> bytes:

@@ -1,24 +1,43 @@
 """The DuckDB file: the only module of `data` that talks to DuckDB."""
 
-import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import duckdb
 import pandas as pd
 
 from data import questions, tables
-from data.reference import FOLDER, Reference
-from data.report import Reading
+from data.problems import Problem
+from data.reference import Reference
+from data.report import Observation, Reading
 from data.store import Entry
+from data.versions import code_version, data_version
 
 SQL = Path(__file__).parent / "sql"
 SCHEMA = Path(__file__).parent / "schema.sql"
 
 Received = tuple[Entry, Reading]
 Row = dict[str, object]
+
+
+class Built(NamedTuple):
+    """What went into a database: its facts, and the SHA-256 of its files and reports in order."""
+
+    facts: Mapping[str, str]
+    files: Sequence[str]
+    reports: Sequence[str]
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether today's code and reference facts would read and build the same."""
+        return (self.facts.get("data_version"), self.facts.get("code_version")) == (
+            data_version(self.files),
+            code_version(),
+        )
 
 
 def write(path: Path | str, reference: Reference, received: Sequence[Received]) -> str:
@@ -46,47 +65,48 @@ def warnings(path: Path) -> list[Row]:
         return _rows(connection, "from warnings")
 
 
-def built_from(path: Path) -> tuple[dict[str, str], list[str]] | None:
-    """The facts of a database and the SHA-256 of its reports in order; None if it is unreadable."""
+def built_from(path: Path) -> Built | None:
+    """What a database was built from; None if it is not there, unreadable, or of other code."""
+    if not path.exists():
+        return None
     try:
         with duckdb.connect(path, read_only=True) as connection:
-            facts = _rows(connection, "select key, value from meta")
-            reports = _rows(connection, "select sha256 from reports order by report_number")
+            facts = _rows(connection, "from meta")
+            files = _rows(connection, "from files order by report_number")
     except duckdb.Error:
         return None
-    return (
+    return Built(
         {str(row["key"]): str(row["value"]) for row in facts},
-        [str(row["sha256"]) for row in reports],
+        [str(row["sha256"]) for row in files],
+        [str(row["sha256"]) for row in files if row["shape"] != "classification"],
     )
 
 
-def data_version(hashes: Iterable[str]) -> str:
-    """A short hash of everything that went in: the reference facts and the reports in order."""
-    return _hash(sorted(FOLDER.glob("*.csv")), hashes)
-
-
-def code_version() -> str:
-    """A short hash of the code that reads and builds: a database of other code is not current."""
-    folder = Path(__file__).parent
-    return _hash(sorted([*folder.rglob("*.py"), *folder.rglob("*.sql")]), ())
-
-
-def _hash(files: Iterable[Path], words: Iterable[str]) -> str:
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.name.encode() + path.read_bytes())
-    for word in words:
-        digest.update(word.encode())
-    return digest.hexdigest()[:10]
+def readings(path: Path) -> dict[str, Reading]:
+    """What each report of a database said when it was read, by its SHA-256; no lists."""
+    with duckdb.connect(path, read_only=True) as connection:
+        reports = _rows(connection, "from reports")
+        said = _by_report(connection, _sql("observations_as_read"))
+        asked = _by_report(connection, _sql("problems_as_read"))
+    return {
+        str(row["sha256"]): Reading(
+            row["shape"],  # type: ignore[arg-type]
+            row["as_of"],  # type: ignore[arg-type]
+            bool(row["is_sample"]),
+            tuple(Observation(*one) for one in said[row["report_number"]]),
+            tuple(Problem("warning", *one) for one in asked[row["report_number"]]),
+        )
+        for row in reports
+    }
 
 
 def _fill(
     connection: duckdb.DuckDBPyConnection, reference: Reference, received: Sequence[Received]
 ) -> str:
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    for name, table in tables.reference_tables(reference).items():
+    for name, table in tables.reference_tables(reference, received).items():
         _append(connection, name, table)
-    _append(connection, "reports", tables.reports(received))
+    _append(connection, "files", tables.files(received))
     _append(connection, "observations", tables.observations(received))
     merger = {"merger_date": reference.settings.merger_date}
     values = connection.execute(_sql("commune_values"), merger).df()
@@ -156,6 +176,16 @@ def _question(kind: str, row: Row, reference: Reference) -> Row:
 
 def _sql(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _by_report(
+    connection: duckdb.DuckDBPyConnection, sql: str
+) -> defaultdict[object, list[tuple[Any, ...]]]:
+    """The rows of a statement by their first column, the report, without it."""
+    found: defaultdict[object, list[tuple[Any, ...]]] = defaultdict(list)
+    for report, *row in connection.execute(sql).fetchall():
+        found[report].append(tuple(row))
+    return found
 
 
 def _rows(

@@ -9,6 +9,7 @@ from typing import Literal
 
 from data import build, database
 from data.database import Received
+from data.messages import Fault, problem
 from data.problems import Problem
 from data.reading import read_report
 from data.reference import Reference
@@ -20,7 +21,11 @@ Status = Literal["accepted", "rejected", "known"]
 
 @dataclass(frozen=True)
 class FileResult:
-    """What came of one file. `number` is its place in the log, None unless it was accepted now."""
+    """What came of one file.
+
+    `number` is its place in the log, None unless it was accepted now; `classes` are the lines that
+    a classification list has, taken as `observations` are.
+    """
 
     file: str
     status: Status
@@ -29,6 +34,7 @@ class FileResult:
     observations: int
     problems: tuple[Problem, ...]
     number: int | None = None
+    classes: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,7 @@ def import_files(
     nothing is kept. Raises build.BuildError when an earlier report can no longer be read.
     """
     with store.lock():
-        kept = list(build.kept_reports(store, reference, progress))
+        kept = list(build.kept_files(store, reference, progress, build.read_before(store)))
         known = {entry.sha256: (entry, reading) for entry, reading in kept}
         results: list[FileResult] = []
         candidates: list[_Candidate] = []
@@ -87,7 +93,8 @@ def import_files(
                 known[candidate.entry.sha256] = (candidate.entry, candidate.reading)
         received = [*kept, *((one.entry, one.reading) for one in candidates)]
         if dry_run:
-            version, warnings = database.try_out(reference, received or build.samples(reference))
+            in_force = build.with_samples(received, reference)
+            version, warnings = database.try_out(reference, in_force)
         else:
             version, warnings = _commit(store, reference, received, candidates, progress)
     return ImportResult(version, tuple(_with_warnings(one, warnings) for one in results))
@@ -123,8 +130,8 @@ def _commit(
     """Write the database first, then let the reports count, then show it: no step shows half."""
     if not candidates and build.is_current(store):
         return str(database.status(store.database)["data_version"]), []
-    all_reports = received or build.samples(reference, progress)
-    prepared, version = build.prepare(store, reference, all_reports, progress)
+    in_force = build.with_samples(received, reference, progress)
+    prepared, version = build.prepare(store, reference, in_force, progress)
     for one in candidates:
         store.keep(one.entry, one.content)
     prepared.replace(store.database)
@@ -132,18 +139,22 @@ def _commit(
 
 
 def _result(path: Path, status: Status, reading: Reading) -> FileResult:
+    is_taken = status != "rejected"
     return FileResult(
         str(path),
         status,
         reading.shape,
         reading.as_of,
-        len(reading.observations) if status != "rejected" else 0,
+        len(reading.observations) * is_taken,
         reading.problems,
+        classes=len(reading.classes) * is_taken,
     )
 
 
 def _with_warnings(result: FileResult, warnings: Sequence[database.Row]) -> FileResult:
-    """Add the questions that its numbers ask beside those already in force."""
+    """Add the questions that its numbers ask beside those already in force; a list has none."""
+    if result.shape == "classification":
+        return result
     asked = tuple(
         Problem(
             "warning", *(str(row[key]) for key in ("sheet", "cell", "found", "expected", "message"))
@@ -157,27 +168,25 @@ def _with_warnings(result: FileResult, warnings: Sequence[database.Row]) -> File
 def _known(path: Path, before: Received, received: Iterable[Received]) -> FileResult:
     """A file that came before changes nothing, even where a later report superseded it: say so."""
     entry, reading = before
-    later = {
-        (one.unit_code, one.indicator, one.as_of)
-        for other, said in received
-        if other.number > entry.number
-        for one in said.observations
-    }
-    ours = {(one.unit_code, one.indicator, one.as_of) for one in reading.observations}
+    later = (_said(other) for one, other in received if one.number > entry.number)
+    replaced = len(_said(reading) & set().union(*later))
     result = _result(path, "known", reading)
-    replaced = len(ours & later)
     if not replaced:
         return result
-    warning = Problem(
-        "warning",
-        "",
-        "",
-        f"{replaced} số liệu đã được báo cáo sau thay",
-        "một tệp chưa nhận lần nào",
-        f"Tệp này đã nhận lúc {entry.received_at:%H:%M %d/%m/%Y}; nhận lại không đổi gì. "
-        "Muốn dùng lại số cũ, hãy ghi lý do vào cột Ghi chú rồi gửi tệp đã lưu lại.",
-    )
+    kind, what = "superseded", "số liệu đã được báo cáo sau thay"
+    if not entry.is_report:
+        kind, what = "list_superseded", "phân loại đã được tệp sau thay"
+    fault = Fault(kind, came=f"{entry.received_at:%H:%M %d/%m/%Y}")
+    warning = problem(fault, "", "", f"{replaced} {what}")
     return replace(result, problems=(*result.problems, warning))
+
+
+def _said(reading: Reading) -> set[tuple[object, ...]]:
+    """What a file speaks of, so that a later one can take its place."""
+    return {
+        *((one.unit_code, one.indicator, one.as_of) for one in reading.observations),
+        *((one.commune_code, one.classification) for one in reading.classes),
+    }
 
 
 def _not_found(path: Path) -> Problem:

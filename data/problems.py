@@ -1,7 +1,7 @@
 """What is wrong with a report, in words for the person who must mend it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
@@ -21,3 +21,11 @@ class Problem:
     found: str
     expected: str
     message: str
+
+
+class Wording(NamedTuple):
+    """What was expected, and the sentence: what was found, then what to do."""
+
+    expected: str
+    message: str
+    severity: Severity = "error"

@@ -9,7 +9,7 @@ from data.messages import Fault, joined, problem
 from data.problems import Problem
 from data.reference import Reference
 from data.report import Reading, Shape
-from data.shapes import commune_form, long, summary
+from data.shapes import classification, commune_form, long, summary
 from data.shapes.ledger import Ledger
 from data.text import match_key
 
@@ -18,6 +18,7 @@ _VIETNAMESE: dict[Shape, str] = {
     "commune": "biểu của xã",
     "summary": "biểu tổng hợp",
     "long": "bảng dài",
+    "classification": "danh sách phân loại",
 }
 
 
@@ -57,12 +58,15 @@ def read_report(content: bytes, file_name: str, reference: Reference, today: dat
         ),
         observations=ledger.observations,
         problems=ledger.problems,
+        classes=ledger.classes,
     )
 
 
 def _recognised(grid: Grid) -> _Table | None:
     if (header := long.find_table(grid)) is not None:
         return _Table(grid, "long", header, long.read)
+    if (header := classification.find_table(grid)) is not None:
+        return _Table(grid, "classification", header, classification.read)
     if (header := commune_form.find_table(grid)) is not None:
         return _Table(grid, "commune", header, commune_form.read)
     if (header := summary.find_table(grid)) is not None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from data.problems import Problem
 
-Shape = Literal["commune", "summary", "long"]
+Shape = Literal["commune", "summary", "long", "classification"]
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,28 @@ class Observation:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A whole report as it was understood; with an error among `problems` it must not be kept.
+class Classified:
+    """One row of a classification list: what a commune of today is, and who says so.
 
-    `shape` and `as_of` (the newest date in the file) are None when they could not be told.
+    `value` is yes, no or unknown; `detail` is the zone of a minority area, if any. `cell` is where
+    the value stands.
+    """
+
+    commune_code: str
+    classification: str
+    value: str
+    detail: str
+    source: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole file as it was understood; with an error among `problems` it must not be kept.
+
+    `shape` and `as_of` (the newest date in the file) are None when they could not be told. A
+    classification list has `classes` and no date; every other shape has observations.
     """
 
     shape: Shape | None
@@ -39,6 +57,7 @@ class Reading:
     is_sample: bool
     observations: tuple[Observation, ...]
     problems: tuple[Problem, ...]
+    classes: tuple[Classified, ...] = ()
 
     @property
     def is_accepted(self) -> bool:

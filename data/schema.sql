@@ -88,9 +88,10 @@ create table classifications (
     confidence varchar not null,
     detail varchar,
     source varchar,
+    file_name varchar,
     primary key (commune_code, classification)
 );
-comment on table classifications is 'One row per commune and classification, with where it comes from.';
+comment on table classifications is 'One row per commune and classification, with where it comes from: file_name is the list that was loaded, null for a reviewed fact.';
 
 create table indicators (
     indicator varchar primary key,
@@ -136,17 +137,23 @@ create table sources (
 );
 comment on table sources is 'One row per kind of reference fact.';
 
-create table reports (
+create table files (
     report_number integer primary key,
     sha256 varchar not null,
     file_name varchar not null,
-    shape varchar not null check (shape in ('commune', 'summary', 'long')),
-    as_of date not null,
+    shape varchar not null check (shape in ('commune', 'summary', 'long', 'classification')),
+    as_of date check (as_of is not null or shape = 'classification'),
     received_at timestamp not null,
     received_from varchar not null,
     is_sample boolean not null
 );
-comment on table reports is 'One row per accepted report, in the order received.';
+comment on table files is 'One row per accepted file, in the order received: reports, and lists that classify communes.';
+
+create view reports as
+select *
+from files
+where shape <> 'classification';
+comment on view reports is 'One row per accepted report, in the order received.';
 
 create table observations (
     report_number integer not null,
@@ -182,7 +189,7 @@ create table commune_values (
 comment on table commune_values is 'One row per commune, indicator and date with a value, old units added into the communes of today. reported_on is the oldest part.';
 
 create table warnings (
-    report_number integer not null references reports (report_number),
+    report_number integer not null references files (report_number),
     kind varchar not null,
     unit varchar,
     indicator varchar,

@@ -1,4 +1,4 @@
-"""Where accepted reports are kept: the files as they came, and the log that makes them count."""
+"""Where accepted files are kept as they came, and the log that makes them count."""
 
 import hashlib
 import json
@@ -18,7 +18,7 @@ DEFAULT_FOLDER = Path(__file__).parent / "store"
 
 @dataclass(frozen=True)
 class Entry:
-    """One accepted report: what came, when, from whom, and under which name it is kept."""
+    """One accepted report or list: what came, when, from whom, and under which name it is kept."""
 
     number: int
     sha256: str
@@ -27,6 +27,11 @@ class Entry:
     shape: Shape
     received_at: datetime
     received_from: str
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it reports numbers; a classification list says only what communes are."""
+        return self.shape != "classification"
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ class Store:
 
     @property
     def log(self) -> Path:
-        """One JSON line per accepted report, in the order received."""
+        """One JSON line per accepted file, in the order received."""
         return self.folder / "imports.jsonl"
 
     @property
@@ -61,7 +66,7 @@ class Store:
             yield
 
     def entries(self) -> tuple[Entry, ...]:
-        """The accepted reports; a last line that was cut off while written does not count."""
+        """The accepted files; a last line that was cut off while written does not count."""
         if not self.log.exists():
             return ()
         lines = self.log.read_bytes().split(b"\n")[:-1]
@@ -104,9 +109,10 @@ def new_entry(
     received_at: datetime,
     received_from: str,
 ) -> Entry:
-    """Describe a report about to be kept; its name in the store never comes from its sender."""
+    """Describe a file about to be kept; its name in the store never comes from its sender."""
     sha256 = hashlib.sha256(content).hexdigest()
-    suffix = ".csv" if shape == "long" and not content.startswith(b"PK") else ".xlsx"
+    is_text = shape in ("long", "classification") and not content.startswith(b"PK")
+    suffix = ".csv" if is_text else ".xlsx"
     stored_as = f"{number:06d}-{sha256[:12]}{suffix}"
     return Entry(number, sha256, file_name, stored_as, shape, received_at, received_from)
 

@@ -1,10 +1,11 @@
 """The rows of the database, as DataFrames: the reference facts and what the reports say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import pandas as pd
 
+from data import classification
 from data.reference import Reference, rows
 from data.report import Reading
 from data.store import Entry
@@ -20,14 +21,20 @@ CLASSES = {
 }
 
 
-def reference_tables(reference: Reference) -> dict[str, pd.DataFrame]:
-    """The reference tables of `schema.sql`, by name, parents before children."""
+def reference_tables(
+    reference: Reference, received: Iterable[tuple[Entry, Reading]]
+) -> dict[str, pd.DataFrame]:
+    """The reference tables of `schema.sql`, by name, parents before children.
+
+    `received` may hold lists that classify communes: they come before the reviewed facts.
+    """
+    classes = classification.in_force(received)
     return {
         "settings": pd.DataFrame(rows("settings.csv")),
-        "communes": _communes(reference),
+        "communes": _communes(reference, classes),
         "old_units": _old_units(reference),
         "crosswalk": _crosswalk(),
-        "classifications": _classifications(),
+        "classifications": pd.DataFrame(classes),
         "indicators": _indicators(),
         "targets": _targets(),
         "deadlines": pd.DataFrame(rows("deadlines.csv")).astype(
@@ -37,8 +44,8 @@ def reference_tables(reference: Reference) -> dict[str, pd.DataFrame]:
     }
 
 
-def reports(received: Iterable[tuple[Entry, Reading]]) -> pd.DataFrame:
-    """One row per report."""
+def files(received: Iterable[tuple[Entry, Reading]]) -> pd.DataFrame:
+    """One row per report or list."""
     return pd.DataFrame(
         [
             {
@@ -90,7 +97,7 @@ def meta(
     return pd.DataFrame(list(facts.items()), columns=["key", "value"])
 
 
-def _communes(reference: Reference) -> pd.DataFrame:
+def _communes(reference: Reference, classes: Iterable[Mapping[str, str | None]]) -> pd.DataFrame:
     table = pd.DataFrame(rows("communes.csv")).rename(
         columns={"code": "commune_code", "name": "commune"}
     )
@@ -98,10 +105,7 @@ def _communes(reference: Reference) -> pd.DataFrame:
     share = reference.settings.adult_share_percent
     table["reference_adults"] = (table["population"] * share / 100).round().astype(int)
     table["sort_key"] = table["commune"].map(vietnamese_key)
-    known = {
-        (row["commune_code"], row["classification"]): row["value"]
-        for row in rows("classifications.csv")
-    }
+    known = {(row["commune_code"], row["classification"]): row["value"] for row in classes}
     for column, name in CLASSES.items():
         table[column] = [known.get((code, name), "unknown") for code in table["commune_code"]]
     table["remote"] = [
@@ -110,7 +114,7 @@ def _communes(reference: Reference) -> pd.DataFrame:
     return table
 
 
-def _either(border: str, mountainous: str) -> str:
+def _either(border: str | None, mountainous: str | None) -> str:
     if "yes" in (border, mountainous):
         return "yes"
     return "no" if border == mountainous == "no" else "unknown"
@@ -146,12 +150,6 @@ def _crosswalk() -> pd.DataFrame:
         )
         cut[old] = cut.get(old, 0.0) + share
     return pd.DataFrame(links)
-
-
-def _classifications() -> pd.DataFrame:
-    return pd.DataFrame(
-        {name: value or None for name, value in row.items()} for row in rows("classifications.csv")
-    )
 
 
 def _indicators() -> pd.DataFrame:

@@ -3,68 +3,16 @@
 Where the fault is (sheet, cell) is carried beside the message, so the sentences do not repeat it.
 """
 
-from typing import NamedTuple
-
-from data.problems import Severity
-
-
-class Wording(NamedTuple):
-    """What was expected, and the sentence: what was found, then what to do."""
-
-    expected: str
-    message: str
-    severity: Severity = "error"
-
+from data.file_wordings import FILE_WORDINGS
+from data.problems import Wording
 
 _WHOLE = "số nguyên không âm"
 _DATE = "ngày dd/MM/yyyy hoặc tháng M/yyyy"
-_SHAPES = "một trong ba mẫu báo cáo"
-_SPREADSHEET = "bảng tính .xlsx hoặc tệp .csv"
 _UNIT = "tên hoặc mã xã, phường vào ngày báo cáo"
 _INDICATOR = "tên, tên ngắn hoặc mã của một trong {total} chỉ tiêu"
 
 WORDINGS: dict[str, Wording] = {
-    # The whole file
-    "empty_file": Wording(
-        _SPREADSHEET, "Tệp rỗng, không có nội dung nào. Hãy lưu lại báo cáo rồi gửi lại."
-    ),
-    "file_too_large": Wording(
-        _SPREADSHEET, "Tệp quá lớn. Hãy chép riêng bảng số liệu sang tệp mới rồi gửi lại."
-    ),
-    "unreadable": Wording(
-        _SPREADSHEET,
-        "Không mở được tệp: tệp bị hỏng hoặc không phải bảng tính. "
-        "Hãy mở báo cáo bằng Excel, lưu lại dạng .xlsx rồi gửi lại.",
-    ),
-    "password": Wording(
-        "tệp không đặt mật khẩu",
-        "Tệp đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại dạng .xlsx rồi gửi lại.",
-    ),
-    "encoding": Wording(
-        "tệp .csv theo bảng mã UTF-8",
-        "Không đọc được chữ trong tệp: tệp không theo bảng mã UTF-8 hoặc không phải bảng tính. "
-        "Hãy lưu lại dạng .xlsx, hoặc dạng CSV UTF-8, rồi gửi lại.",
-    ),
-    "no_shape": Wording(
-        _SHAPES,
-        "Không nhận ra mẫu báo cáo nào trong tệp. Biểu của xã cần dòng tiêu đề có Chỉ tiêu, "
-        "Tổng số, Số đạt; biểu tổng hợp cần cột Mã xã hoặc Xã, phường và hai dòng tiêu đề với "
-        "Tổng số, Số đạt dưới mỗi chỉ tiêu; bảng dài cần tiêu đề "
-        "commune,indicator,as_of,numerator,denominator.",
-    ),
-    "mixed_shapes": Wording(
-        "các trang tính cùng mẫu",
-        "Các trang tính theo những mẫu khác nhau: {shapes}. Hãy tách mỗi mẫu thành một tệp.",
-    ),
-    # A whole sheet
-    "sheet_not_read": Wording(
-        _SHAPES,
-        "Trang tính này không theo mẫu nên không được đọc. Nếu có số liệu, hãy chép vào mẫu.",
-        "warning",
-    ),
-    "nothing_filled": Wording(
-        "ít nhất một chỉ tiêu có số liệu", "Bảng chưa có số liệu. Hãy điền rồi gửi lại."
-    ),
+    **FILE_WORDINGS,
     # Dates
     "date_unreadable": Wording(
         _DATE, "“{found}” không phải là ngày. Hãy ghi như 31/10/2026 hoặc tháng 10/2026."
@@ -143,6 +91,20 @@ WORDINGS: dict[str, Wording] = {
     "code_differs": Wording(
         "mã và tên của một đơn vị",
         "Mã {code} là {of_code}, còn tên ghi {of_name}. Hãy sửa lại mã hoặc tên.",
+    ),
+    # Classifications
+    "classification_unknown": Wording(
+        "tên hoặc mã của một phân loại",
+        "Không có phân loại “{found}”. Hãy ghi một trong: {names}.",
+    ),
+    "value_unknown": Wording(
+        "{values}",
+        "“{found}” không phải là giá trị của phân loại này. Hãy ghi một trong: {values}.",
+    ),
+    "classified_twice": Wording(
+        "mỗi xã, phường một lần cho mỗi phân loại",
+        "{unit}, “{classification}” ghi hai lần khác nhau: {first} ở ô {first_cell} "
+        "và {second} ở ô {second_cell}. Hãy chỉ giữ lại giá trị đúng.",
     ),
     # Numbers
     "not_a_number": Wording(

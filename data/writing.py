@@ -1,4 +1,4 @@
-"""Reports as files: the three shapes that `data.reading` reads, written from plain counts."""
+"""Reports as files: the shapes that `data.reading` reads, written from plain counts."""
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from data.reference import Indicator, Unit, rows
 from data.workbook import A3_PAPER, A4_PAPER, Book
 
 LONG_COLUMNS = ("commune", "indicator", "as_of", "numerator", "denominator", "note")
+LIST_COLUMNS = ("commune", "classification", "value", "source")
 FORM_COLUMNS = ("STT", "Chỉ tiêu", "Đơn vị tính", "Tổng số", "Số đạt", "Tỷ lệ (%)", "Ghi chú")
 ID_COLUMNS = ("Mã xã", "Xã, phường", "Huyện cũ")
 OLD_ID_COLUMNS = ("Mã xã", "Xã, phường, thị trấn", "Huyện, thị xã, thành phố")
@@ -90,12 +91,23 @@ def commune_form(
 
 def long_table(lines: Iterable[tuple[str, str, date, Count]]) -> bytes:
     """The CSV of another system (UTF-8 with BOM): unit, indicator, date and count per line."""
+    return _csv(
+        LONG_COLUMNS,
+        (
+            (unit, indicator, f"{as_of:%d/%m/%Y}", count.numerator, count.denominator, count.note)
+            for unit, indicator, as_of, count in lines
+        ),
+    )
+
+
+def classification_list(lines: Iterable[tuple[str, str, str, str]]) -> bytes:
+    """The CSV of a list (UTF-8 with BOM): commune, classification, value and source per line."""
+    return _csv(LIST_COLUMNS, lines)
+
+
+def _csv(columns: Iterable[str], lines: Iterable[Iterable[object]]) -> bytes:
     text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(LONG_COLUMNS)
-    for unit, indicator, as_of, count in lines:
-        day = f"{as_of:%d/%m/%Y}"
-        writer.writerow((unit, indicator, day, count.numerator, count.denominator, count.note))
+    csv.writer(text).writerows([columns, *lines])
     return text.getvalue().encode("utf-8-sig")
 
 

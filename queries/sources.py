@@ -26,7 +26,8 @@ def warnings(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 def classification_sources(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Where does each classification come from? One row per classification, value and source.
 
-    Columns: classification, value, confidence, communes (how many), source.
+    Columns: classification, value, confidence (loaded: from a list that was imported), communes
+    (how many), source, file_name (of that list; empty for a reviewed fact).
     """
     return run(connection, "classification_sources")
 

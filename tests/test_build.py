@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import openpyxl
 import pytest
-from workbooks import long_csv
+from workbooks import list_csv, long_csv
 
 import queries
 from data import build, database, reference
@@ -156,6 +156,44 @@ def test_a_database_is_current_until_another_report_is_kept(store):
     built(store)
     assert build.is_current(store)
     keep(store, 19_000)
+    assert not build.is_current(store)
+
+
+def keep_list(store: Store) -> Path:
+    """A kept list that classifies one commune; the path of its file."""
+    content = list_csv("18100,ethnic_minority_area_2026_2030,yes,Quyết định 60")
+    number = len(store.entries()) + 1
+    entry = new_entry(number, content, "danh-sach.csv", "classification", CAME, "tester")
+    with store.lock():
+        store.keep(entry, content)
+    return store.reports / entry.stored_as
+
+
+def test_a_deleted_database_with_a_list_is_built_again_the_same(store, monkeypatch, capsys):
+    keep(store, 18_000)
+    without = built(store)
+    keep_list(store)
+    assert not build.is_current(store)
+    version, first = built(store), everything(store, monkeypatch, capsys)
+    assert version != without
+    assert build.is_current(store)
+    store.database.unlink()
+    assert built(store) == version
+    assert everything(store, monkeypatch, capsys) == first
+
+
+def test_a_list_beside_the_samples_is_current_until_it_changes(sample_store, store):
+    store.database.write_bytes(sample_store.database.read_bytes())
+    file = keep_list(store)
+    assert not build.is_current(store)
+    version = built(store)
+    assert build.is_current(store)
+    status = database.status(store.database)
+    assert (status["is_sample"], status["reports"]) == (True, 44)
+    store.database.unlink()
+    assert built(store) == version
+    store.log.unlink()
+    file.unlink()
     assert not build.is_current(store)
 
 

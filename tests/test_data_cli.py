@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from workbooks import form, long_csv
+from workbooks import form, list_csv, long_csv
 
 from data.__main__ import main
 from data.reading import read_report
@@ -86,6 +86,24 @@ def test_import_as_json_has_exactly_the_promised_keys(run, file_of):
         "message": "Trần Phú: số cộng dồn giảm từ 20.000 (ngày 31/12/2025) xuống 19.999. "
         "Hãy kiểm tra lại; nếu đúng, ghi lý do vào cột Ghi chú.",
     }
+
+
+def test_a_list_as_json_tells_its_lines_beside_the_promised_keys(run, file_of):
+    good = file_of("1.csv", list_csv("18073,border,no,Báo", "18100,border,no,Báo"))
+    status, out, _ = run("import", "--json", good)
+    assert status == 0
+    assert json.loads(out)["files"] == [
+        {
+            "file": str(good),
+            "status": "accepted",
+            "shape": "classification",
+            "as_of": None,
+            "observations": 0,
+            "problems": [],
+            "classes": 2,
+        }
+    ]
+    assert run("import", good)[1].splitlines()[0].endswith(": đã có từ trước, 2 phân loại")
 
 
 def test_import_returns_0_for_what_is_known_and_1_when_any_is_refused(run, file_of):
@@ -192,7 +210,26 @@ def test_a_build_over_harmed_reports_returns_1_and_says_why(run, store, file_of)
     assert len(store.entries()) == 1
 
 
-@pytest.mark.parametrize("shape", ["commune", "summary", "long"])
+def test_a_blank_list_holds_what_is_known_now(run, tmp_path, file_of):
+    area = "vùng dân tộc thiểu số 2026–2030"
+    lines = [f"18073,{area},không,Quyết định 60", f"Trần Phú,{area},III,Quyết định 60"]
+    run("import", file_of("1.csv", list_csv(*lines)))
+    blank = tmp_path / "danh-sach.csv"
+    assert run("template", "classification", "-o", blank)[0] == 0
+    header, *said = blank.read_text(encoding="utf-8-sig").splitlines()
+    assert header == "commune,classification,value,source"
+    assert said[:3] == [
+        f"Phường Thành Sen,{area},không,Quyết định 60",
+        f"Phường Trần Phú,{area},khu vực III,Quyết định 60",
+        f"Phường Bắc Hồng Lĩnh,{area},chưa rõ,",
+    ]
+    assert len(said) == 69
+    filled = "\n".join([header, *(line + "Nguồn" * line.endswith(",") for line in said)])
+    status, out, _ = run("import", file_of("2.csv", filled.encode()))
+    assert (status, out.splitlines()[0]) == (0, f"{tmp_path / '2.csv'}: đã nhận, 69 phân loại")
+
+
+@pytest.mark.parametrize("shape", ["commune", "summary", "long", "classification"])
 def test_a_template_is_written_where_asked_and_recognised_when_filled_in(run, tmp_path, shape):
     file = tmp_path / "mới" / "mẫu"
     assert run("template", shape, "-o", file) == (0, f"Đã ghi {file}\n", "")

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 import small_data
 
-from data import database, reference
+from data import database, reference, versions
 
 SAID = (("18100", "2025-12-31", 60, 100), ("18133", "2025-12-31", 5, 10))
 LATER = (("18100", "2025-12-31", 65, 100),)
@@ -68,7 +68,7 @@ def test_the_data_version_is_of_the_reports_in_their_order():
 def test_the_data_version_is_of_the_reference_facts_too(tmp_path, monkeypatch):
     before = database.data_version([])
     copied = shutil.copytree(reference.FOLDER, tmp_path / "reference")
-    monkeypatch.setattr(database, "FOLDER", copied)
+    monkeypatch.setattr(versions, "FOLDER", copied)
     assert database.data_version([]) == before
     with (copied / "targets.csv").open("ab") as file:
         file.write(b"\n")
@@ -80,7 +80,7 @@ def test_hashes_come_in_the_order_received(path):
     received = small_data.received(SAID, LATER)
     built = database.built_from(path)
     assert built is not None
-    assert built[1] == [entry.sha256 for entry, _ in received]
+    assert built.files == built.reports == [entry.sha256 for entry, _ in received]
 
 
 def test_trying_out_gives_the_version_and_the_questions_of_a_real_build(path):

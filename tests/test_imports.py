@@ -5,9 +5,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from workbooks import form, long_csv
+from workbooks import form, list_csv, long_csv
 
-from data import database, reference
+from data import build, database, reference
 from data.imports import FileResult, ImportResult, Sender, import_files
 from data.problems import Problem
 from data.sample import sample_reports
@@ -17,6 +17,11 @@ from data.templates import template
 SENDER = Sender(datetime(2026, 11, 3, 9, 30), "Sở Khoa học và Công nghệ")
 GOOD = long_csv("18100,adult_vneid,31/10/2026,20000,26115,")
 BETTER = long_csv("18100,adult_vneid,31/10/2026,21000,26115,")
+LIST = list_csv(
+    "18073,ethnic_minority_area_2026_2030,no,Quyết định 60",
+    "Sơn Kim 1,ethnic_minority_area_2026_2030,III,Quyết định 60",
+)
+LATER_LIST = list_csv("18073,ethnic_minority_area_2026_2030,yes,Công văn 1")
 BAD = long_csv("18100,adult_vneid,31/10/2026,30000,26115,")
 ABOVE = Problem(
     "error",
@@ -260,7 +265,7 @@ def test_every_sample_taken_as_a_real_report_is_still_a_sample(store, tmp_path):
     assert database.status(store.database)["is_sample"] is True
 
 
-@pytest.mark.parametrize("shape", ["commune", "summary", "long"])
+@pytest.mark.parametrize("shape", ["commune", "summary", "long", "classification"])
 def test_a_blank_template_is_recognised_and_refused_as_blank(take, shape):
     _, file = take(GOOD, template(shape, reference.load())).files
     assert (file.status, file.shape) == ("rejected", shape)
@@ -288,3 +293,145 @@ def test_seven_faults_are_seven_messages_and_nothing_changes(take, store):
         ),
     ]
     assert on_disk(store) == before
+
+
+# Lists that classify communes
+
+
+def areas(store: Store) -> dict[str, str]:
+    """The communes whose minority area is known."""
+    with duckdb.connect(store.database, read_only=True) as connection:
+        rows = connection.execute("select commune, minority_area from communes").fetchall()
+    return {commune: value for commune, value in rows if value != "unknown"}
+
+
+def test_a_list_classifies_communes_while_the_samples_stay(take, store, sample_store):
+    (file,) = take(LIST).files
+    assert (file.status, file.shape, file.as_of) == ("accepted", "classification", None)
+    assert (file.observations, file.classes, file.problems) == (0, 2, ())
+    assert areas(store) == {"Thành Sen": "no", "Sơn Kim 1": "yes"}
+    status, before = (database.status(one.database) for one in (store, sample_store))
+    assert status.pop("data_version") != before.pop("data_version")
+    assert status == before
+    assert (status["is_sample"], status["reports"]) == (True, 44)
+
+
+def test_a_list_and_a_report_in_one_go_put_the_samples_aside(take, store):
+    result = take(LIST, GOOD)
+    assert [(file.shape, file.number) for file in result.files] == [
+        ("classification", 1),
+        ("long", 2),
+    ]
+    assert areas(store) == {"Thành Sen": "no", "Sơn Kim 1": "yes"}
+    status = database.status(store.database)
+    assert (status["is_sample"], status["reports"], status["observations"]) == (False, 1, 1)
+    assert numerators(store) == [(2, 20000)]
+
+
+def test_a_later_list_wins_and_what_it_leaves_out_stays(take, store):
+    take(GOOD, LIST)
+    take(LATER_LIST)
+    assert areas(store) == {"Thành Sen": "yes", "Sơn Kim 1": "yes"}
+    assert [store.content(entry) for entry in store.entries()] == [GOOD, LIST, LATER_LIST]
+
+
+def test_the_same_list_again_is_known_and_changes_nothing(take, store):
+    first = take(GOOD, LIST)
+    before = on_disk(store)
+    again = take(LIST)
+    assert again.files == (
+        FileResult(first.files[0].file, "known", "classification", None, 0, (), classes=2),
+    )
+    assert (again.data_version, on_disk(store)) == (first.data_version, before)
+
+
+def test_a_known_list_that_a_later_one_replaced_changes_nothing_and_says_so(take, store):
+    take(GOOD, LIST)
+    take(LATER_LIST)
+    (again,) = take(LIST).files
+    assert again.status == "known"
+    assert again.problems == (
+        Problem(
+            "warning",
+            "",
+            "",
+            "1 phân loại đã được tệp sau thay",
+            "một tệp chưa nhận lần nào",
+            "Tệp này đã nhận lúc 09:30 03/11/2026; nhận lại không đổi gì. "
+            "Muốn dùng lại, hãy ghi lý do vào cột source rồi gửi tệp đã lưu lại.",
+        ),
+    )
+    assert areas(store)["Thành Sen"] == "yes"
+
+
+def test_a_broken_list_changes_nothing_at_all(take, store):
+    take(GOOD, LIST)
+    before = on_disk(store)
+    result = take(list_csv("18100,border,no,x", "Nơi Nào,border,no,x"))
+    (file,) = result.files
+    assert (file.status, file.shape, file.classes) == ("rejected", "classification", 0)
+    assert [problem.cell for problem in file.problems] == ["A3"]
+    assert result.has_rejected
+    assert on_disk(store) == before
+
+
+def test_trying_a_list_changes_nothing_and_says_what_would_be(take, store):
+    take(GOOD)
+    before = on_disk(store)
+    tried = take(LIST, dry_run=True)
+    assert on_disk(store) == before
+    assert take(LIST) == tried
+
+
+def test_a_list_without_tones_is_doubted_beside_the_samples(take, store):
+    (file,) = take(list_csv("Huong Khe,border,no,x")).files
+    (problem,) = file.problems
+    assert (problem.severity, problem.cell) == ("warning", "A2")
+    doubts = [row for row in database.warnings(store.database) if row["kind"] == "reading"]
+    # The list comes after the 44 samples.
+    assert [(row["report_number"], row["message"]) for row in doubts] == [(45, problem.message)]
+
+
+def test_a_list_that_is_a_sample_makes_the_whole_a_sample(take, store):
+    take(GOOD, list_csv("18073,border,no,SỐ LIỆU MẪU"))
+    assert database.status(store.database)["is_sample"] is True
+
+
+# Reports that were read before
+
+
+def test_an_import_does_not_read_again_what_the_database_holds(take, store, monkeypatch):
+    take(GOOD, LIST, long_csv("Huong Khe,adult_vneid,31/10/2026,20000,20396,ghi chú"))
+    kept = list(build.kept_files(store, reference.load()))
+    before = build.read_before(store)
+    assert [entry.sha256 in before for entry, _ in kept] == [True, False, True]
+    read = []
+    monkeypatch.setattr(build, "_read_again", lambda entry, *_: read.append(entry.number))
+    again = list(build.kept_files(store, reference.load(), build.quietly, before))
+    assert read == [2]
+    assert [one for one in again if one[0].number != 2] == [kept[0], kept[2]]
+
+
+def test_what_the_database_holds_of_every_sample_is_what_reading_it_gives(sample_store):
+    before = build.read_before(sample_store)
+    samples = build.samples(reference.load())
+    assert [before[entry.sha256] for entry, _ in samples] == [said for _, said in samples]
+
+
+@pytest.mark.parametrize("what", ["code_version", "data_version"])
+def test_all_is_read_again_when_the_code_or_the_facts_changed(take, store, monkeypatch, what):
+    take(GOOD)
+    assert len(build.read_before(store)) == 1
+    monkeypatch.setattr(f"data.database.{what}", lambda *_: "other")
+    assert build.read_before(store) == {}
+
+
+def test_without_a_database_all_is_read_again(take, store):
+    first = take(GOOD)
+    store.database.unlink()
+    assert build.read_before(store) == {}
+    take(BETTER)
+    store.database.write_bytes(b"damaged")
+    assert build.read_before(store) == {}
+    assert take(GOOD).data_version != first.data_version
+    assert numerators(store) == [(1, 20000), (2, 21000)]

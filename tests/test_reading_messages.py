@@ -15,6 +15,7 @@ from tests.workbooks import (
     VNEID,
     form,
     form_rows,
+    list_csv,
     long_csv,
     summary,
     summary_rows,
@@ -90,12 +91,13 @@ CASES = [
         "",
         "",
         "bao-cao.xlsx",
-        "một trong ba mẫu báo cáo",
+        "một trong các mẫu báo cáo",
         (
             "Không nhận ra mẫu báo cáo nào trong tệp. Biểu của xã cần dòng tiêu đề có Chỉ tiêu, "
             "Tổng số, Số đạt; biểu tổng hợp cần cột Mã xã hoặc Xã, phường và hai dòng tiêu đề với "
             "Tổng số, Số đạt dưới mỗi chỉ tiêu; bảng dài cần tiêu đề "
-            "commune,indicator,as_of,numerator,denominator."
+            "commune,indicator,as_of,numerator,denominator; danh sách phân loại cần tiêu đề "
+            "commune,classification,value,source."
         ),
     ),
     (
@@ -118,7 +120,7 @@ CASES = [
         "Nháp",
         "",
         "Nháp",
-        "một trong ba mẫu báo cáo",
+        "một trong các mẫu báo cáo",
         "Trang tính này không theo mẫu nên không được đọc. Nếu có số liệu, hãy chép vào mẫu.",
     ),
     (
@@ -147,6 +149,15 @@ CASES = [
         "bảng trống",
         "ít nhất một chỉ tiêu có số liệu",
         "Bảng chưa có số liệu. Hãy điền rồi gửi lại.",
+    ),
+    (
+        "nothing_classified",
+        list_csv(),
+        "",
+        "A1",
+        "bảng trống",
+        "ít nhất một xã, phường",
+        "Danh sách chưa có dòng nào. Hãy điền rồi gửi lại.",
     ),
     (
         "line_missing",
@@ -680,6 +691,55 @@ CASES = [
         ),
     ),
     (
+        "classification_unknown",
+        list_csv("18073,vùng cao,yes,Quyết định 60"),
+        "",
+        "B2",
+        "vùng cao",
+        "tên hoặc mã của một phân loại",
+        (
+            "Không có phân loại “vùng cao”. Hãy ghi một trong: miền núi, biên giới, ven biển, có "
+            "thôn dân tộc thiểu số, vùng dân tộc thiểu số 2021–2025, vùng dân tộc thiểu số "
+            "2026–2030."
+        ),
+    ),
+    (
+        "value_unknown",
+        list_csv("18073,mountainous,III,Quyết định 60"),
+        "",
+        "C2",
+        "III",
+        "có, không, chưa rõ",
+        "“III” không phải là giá trị của phân loại này. Hãy ghi một trong: có, không, chưa rõ.",
+    ),
+    (
+        "value_unknown",
+        list_csv("18073,ethnic_minority_area_2026_2030,IV,Quyết định 60"),
+        "",
+        "C2",
+        "IV",
+        "có, không, chưa rõ, I, II, III",
+        (
+            "“IV” không phải là giá trị của phân loại này. Hãy ghi một trong: có, không, chưa rõ, "
+            "I, II, III."
+        ),
+    ),
+    (
+        "classified_twice",
+        list_csv(
+            "18073,ethnic_minority_area_2026_2030,I,Quyết định 60",
+            "Phường Thành Sen,Vùng dân tộc thiểu số 2026-2030,có,Công văn 1",
+        ),
+        "",
+        "C3",
+        "có",
+        "mỗi xã, phường một lần cho mỗi phân loại",
+        (
+            "Phường Thành Sen, “vùng dân tộc thiểu số 2026–2030” ghi hai lần khác nhau: khu vực I "
+            "ở ô C2 và có ở ô C3. Hãy chỉ giữ lại giá trị đúng."
+        ),
+    ),
+    (
         "total_missing",
         summary(["18073", None, None, 10, 5]),
         "Tổng hợp",
@@ -738,7 +798,8 @@ def test_a_file_beyond_any_report_is_told_in_full(monkeypatch):
 
 
 def test_every_kind_of_fault_is_in_the_table():
-    assert {case[0] for case in CASES} | {"file_too_large"} == set(WORDINGS)
+    others = {"file_too_large", "superseded", "list_superseded"}
+    assert {case[0] for case in CASES} | others == set(WORDINGS)
 
 
 def test_only_what_does_not_change_a_number_is_a_warning():
@@ -746,6 +807,8 @@ def test_only_what_does_not_change_a_number_is_a_warning():
         "sheet_not_read",
         "column_not_read",
         "unit_without_tones",
+        "superseded",
+        "list_superseded",
     }
 
 

@@ -62,10 +62,21 @@ def test_the_name_in_the_store_never_comes_from_the_sender(store):
 
 @pytest.mark.parametrize(
     ("content", "shape", "suffix"),
-    [(b"a,b", "long", ".csv"), (b"PK\3\4", "long", ".xlsx"), (b"PK\3\4", "summary", ".xlsx")],
+    [
+        (b"a,b", "long", ".csv"),
+        (b"PK\3\4", "long", ".xlsx"),
+        (b"PK\3\4", "summary", ".xlsx"),
+        (b"a,b", "classification", ".csv"),
+        (b"PK\3\4", "classification", ".xlsx"),
+    ],
 )
 def test_a_stored_file_ends_as_what_it_is(content, shape, suffix):
     assert new_entry(1, content, "x", shape, CAME, "").stored_as.endswith(suffix)
+
+
+@pytest.mark.parametrize("shape", ["commune", "summary", "long", "classification"])
+def test_a_list_that_classifies_communes_is_no_report(shape):
+    assert new_entry(1, b"a", "x", shape, CAME, "").is_report == (shape != "classification")
 
 
 def test_a_line_cut_off_while_written_does_not_count_and_is_not_in_the_way(store):

@@ -9,6 +9,7 @@ Row = Sequence[object]
 
 FORM_HEADER = ("STT", "Chỉ tiêu", "Đơn vị tính", "Tổng số", "Số đạt", "Tỷ lệ (%)", "Ghi chú")
 LONG_HEADER = "commune,indicator,as_of,numerator,denominator,note"
+LIST_HEADER = "commune,classification,value,source"
 VNEID = "Xác nhận trên VNeID"
 
 
@@ -69,3 +70,8 @@ def summary(*rows: Row, **options: object) -> bytes:
 def long_csv(*lines: str, header: str = LONG_HEADER, encoding: str = "utf-8") -> bytes:
     """A long table as CSV; the first row of numbers is line 2."""
     return "\n".join([header, *lines]).encode(encoding)
+
+
+def list_csv(*lines: str, header: str = LIST_HEADER, encoding: str = "utf-8") -> bytes:
+    """A classification list as CSV; the first commune is in line 2."""
+    return long_csv(*lines, header=header, encoding=encoding)

@@ -1,15 +1,20 @@
 """What one reading gathers: observations, dates and problems, each at its cell."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
+from data.classification import NAMES, VALUES
 from data.grid import Cell, ErrorResult, Grid, NotCalculated, Value
 from data.messages import Fault, problem, shown
 from data.problems import Problem
 from data.reference import Indicator, Reference, Unit
-from data.report import Observation
+from data.report import Classified, Observation
 from data.shapes.indicators import Indicators
 from data.text import nfc, parse_date
 from data.units import names_of
+
+Told = TypeVar("Told")
 
 
 class Ledger:
@@ -22,13 +27,20 @@ class Ledger:
         self._names = names_of(reference)
         self._earliest = reference.settings.earliest_report
         self._today = today
+        self._merger = reference.settings.merger_date
         self._problems: list[tuple[int, int, int, Problem]] = []
         self._observations: dict[tuple[str, str, date], Observation] = {}
+        self._classes: dict[tuple[str, str], Classified] = {}
 
     @property
     def observations(self) -> tuple[Observation, ...]:
         """What was read, in reading order."""
         return tuple(self._observations.values())
+
+    @property
+    def classes(self) -> tuple[Classified, ...]:
+        """What communes were classified as, in reading order."""
+        return tuple(self._classes.values())
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -94,12 +106,20 @@ class Ledger:
             self.fault(cell, resolution.fault, text)
         return resolution.unit
 
+    def commune(self, cell: Cell) -> Unit | None:
+        """The commune of today that a filled cell means; None when a fault was noted."""
+        return self.unit(cell, self._merger)
+
     def indicator(self, cell: Cell) -> Indicator | None:
         """The indicator that a filled cell means; None when a fault was noted."""
+        return self.told(cell, self.indicators.find)
+
+    def told(self, cell: Cell, read: Callable[[str], Told]) -> Told | None:
+        """What `read` makes of the text of a filled cell; None when a fault was noted."""
         if self.usable(cell) is None:
             return None
         try:
-            return self.indicators.find(cell.text)
+            return read(cell.text)
         except Fault as fault:
             self.fault(cell, fault)
             return None
@@ -110,18 +130,47 @@ class Ledger:
         first = self._observations.setdefault(key, seen)
         if (first.numerator, first.denominator) == (seen.numerator, seen.denominator):
             return
-        is_same_sheet = first.sheet == seen.sheet
         fault = Fault(
             "reported_twice",
-            unit=f"{unit.kind.capitalize()} {unit.name}",
             indicator=indicator.short_name,
             day=seen.as_of,
-            first=_numbers(first),
-            first_cell=first.cell if is_same_sheet else f"{first.sheet}!{first.cell}",
-            second=_numbers(seen),
-            second_cell=seen.cell if is_same_sheet else f"{seen.sheet}!{seen.cell}",
+            **_two(unit, first, _numbers(first), seen, _numbers(seen)),
         )
         self.fault(cell, fault, _numbers(seen))
+
+    def classify(self, unit: Unit, seen: Classified, cell: Cell) -> None:
+        """Keep what a commune is once; the same one as something else is a fault."""
+        first = self._classes.setdefault((seen.commune_code, seen.classification), seen)
+        if (first.value, first.detail) == (seen.value, seen.detail):
+            return
+        fault = Fault(
+            "classified_twice",
+            classification=NAMES[seen.classification],
+            **_two(unit, first, _class(first), seen, _class(seen)),
+        )
+        self.fault(cell, fault)
+
+
+def _two(
+    unit: Unit,
+    first: Observation | Classified,
+    first_said: str,
+    second: Observation | Classified,
+    second_said: str,
+) -> dict[str, str]:
+    """The words of a sentence about two cells that contradict each other."""
+    is_same_sheet = first.sheet == second.sheet
+    return {
+        "unit": f"{unit.kind.capitalize()} {unit.name}",
+        "first": first_said,
+        "first_cell": first.cell if is_same_sheet else f"{first.sheet}!{first.cell}",
+        "second": second_said,
+        "second_cell": second.cell if is_same_sheet else f"{second.sheet}!{second.cell}",
+    }
+
+
+def _class(seen: Classified) -> str:
+    return seen.detail or VALUES[seen.value]
 
 
 def _numbers(seen: Observation) -> str:

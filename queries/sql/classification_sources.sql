@@ -1,10 +1,11 @@
--- One row per classification, value, confidence and source.
+-- One row per classification, value, confidence, source and file.
 select
     classification,
     value,
     confidence,
     count(*) as communes,
-    source
+    source,
+    file_name
 from classifications
-group by classification, value, confidence, source
-order by classification, value desc, source
+group by classification, value, confidence, source, file_name
+order by classification, value desc, source, file_name

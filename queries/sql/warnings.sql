@@ -7,11 +7,11 @@ select
     warnings.found,
     warnings.expected,
     warnings.message,
-    reports.file_name,
+    files.file_name,
     warnings.sheet,
     warnings.cell
 from warnings
-inner join reports using (report_number)
+inner join files using (report_number)
 left join indicators using (indicator)
 order by
     warnings.as_of desc,
