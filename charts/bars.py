@@ -8,7 +8,7 @@ import pandas as pd
 from charts import theme
 from charts.formats import amount, number, target
 from charts.html import note
-from charts.rows import Row, Table, records
+from charts.rows import Row, Table, is_minority, records
 
 SHORT = 30.0  # percent of the room: a bar too short for the value inside it
 
@@ -55,7 +55,7 @@ def marked_name(row: Row) -> str:
         mark
         for mark, holds in (
             (theme.REMOTE_MARK, row["remote"] == "yes"),
-            (theme.MINORITY_MARK, row["has_minority_village"] == "yes"),
+            (theme.MINORITY_MARK, is_minority(row)),
             (theme.SILENT_MARK, row["is_silent"]),
         )
         if holds

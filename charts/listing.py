@@ -34,6 +34,7 @@ PLACE: Mapping[str, Kind] = {
     "Huyện cũ": "text",
     "Vùng xa": "text",
     "Thôn dân tộc thiểu số": "text",
+    "Vùng dân tộc thiểu số 2026–2030": "text",
 }
 SHARES: Mapping[str, Kind] = {
     "Số đạt": "count",
@@ -107,6 +108,7 @@ def _line(row: Row, is_sample: bool) -> dict[str, Any]:
         "Huyện cũ": str(row["former_districts"]).replace(";", " và "),
         "Vùng xa": YES_NO[row["remote"]],
         "Thôn dân tộc thiểu số": YES_NO[row["has_minority_village"]],
+        "Vùng dân tộc thiểu số 2026–2030": YES_NO[row["minority_area"]],
         "Số đạt": row["numerator"],
         "Tổng số": row["denominator"],
         "Tỷ lệ": row["share_percent"],

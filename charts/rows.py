@@ -1,4 +1,4 @@
-"""Query results row by row."""
+"""Query results row by row, and what a row says of its commune."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
@@ -13,3 +13,18 @@ Table = pd.DataFrame | Sequence[Row]
 def records(table: Table) -> Sequence[Row]:
     """One mapping per row, column name to value; rows are handed on as they are."""
     return cast("list[Row]", table.to_dict("records")) if isinstance(table, pd.DataFrame) else table
+
+
+def is_minority(commune: Row) -> bool:
+    """Whether a commune has a minority village or lies in a minority area: the mark ◆."""
+    return "yes" in (commune["has_minority_village"], commune["minority_area"])
+
+
+def is_remote_or_minority(commune: Row) -> bool:
+    """Whether a commune is one of those that the plan puts first."""
+    return commune["remote"] == "yes" or is_minority(commune)
+
+
+def has_any(communes: Sequence[Row], group: str) -> bool:
+    """Whether any commune is known to belong to a group (remote, border, minority_area, ...)."""
+    return any(commune[group] == "yes" for commune in communes)

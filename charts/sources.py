@@ -20,6 +20,7 @@ CONFIDENCE = {
     "documented": "có văn bản",
     "inferred-from-old-unit": "suy từ đơn vị cũ",
     "computed-from-boundary": "tính từ ranh giới",
+    "loaded": "theo danh sách đã nhận",
     "unknown": "chưa rõ",
 }
 SHAPES = {"commune": "Biểu của xã", "summary": "Bảng tổng hợp", "long": "Bảng dài"}
@@ -33,6 +34,7 @@ COMMANDS = (
     ("Lấy biểu mẫu trống", "python -m data template summary -o bieu-tong-hop.xlsx"),
     ("Kiểm tra trước, chưa nhận", "python -m data import bao-cao.xlsx --dry-run"),
     ("Nhận báo cáo", "python -m data import bao-cao.xlsx"),
+    ("Lấy danh sách phân loại để điền", "python -m data template classification -o phan-loai.csv"),
     ("Xem tình trạng", "python -m data status"),
 )
 
@@ -82,6 +84,7 @@ def classifications(rows: Sequence[Row]) -> pd.DataFrame:
             "Số xã": number(row["communes"]),
             "Độ tin cậy": CONFIDENCE[row["confidence"]],
             "Nguồn": _text(row["source"], "chưa có"),
+            "Tệp": _text(row["file_name"]),
         }
         for row in rows
     )
@@ -124,6 +127,10 @@ def how_to_bring_real_data() -> str:
         "<p>Tệp được nhận trọn vẹn hoặc không nhận gì; mọi lỗi được liệt kê một lần, theo tệp, "
         "trang tính và ô. Gửi lại số liệu cùng xã, cùng chỉ tiêu, cùng ngày thì bản sau thay bản "
         "trước, bản trước vẫn được giữ.</p>"
+        "<p>Khi có danh sách chính thức, chẳng hạn vùng dân tộc thiểu số 2026–2030, hãy nhận như "
+        "một báo cáo: tệp .csv hoặc .xlsx với các cột <code>commune,classification,value,source"
+        "</code>. Mọi số theo nhóm, đường viền và câu chữ đổi theo; xã không có trong danh sách "
+        "giữ phân loại cũ.</p>"
     )
 
 

@@ -47,6 +47,7 @@ OUTLINES = {
     "remote": ("#b35806", 4.0),
     "border": ("#9a1b1b", 4.0),
     "mountainous": ("#b35806", 4.0),
+    "minority_area": ("#c51b8a", 4.0),
     "has_minority_village": ("#7a0177", 4.0),
     "chosen": (INK, 5.0),
 }

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts import theme
-from charts.formats import amount, day, number, place, points, target
-from charts.rows import Row
+from charts.formats import GROUP_NAMES, amount, day, number, place, points, target
+from charts.rows import Row, is_remote_or_minority
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
 NO_TARGET = "năm này không có mục tiêu"
+CLASSES = ("border", "mountainous", "has_minority_village", "minority_area")
 
 
 def message(province: Row, *, where: str, name: str, unit: str | None) -> str:
@@ -93,14 +94,11 @@ def commune_facts(row: Row, old_units: Sequence[Row], unit: str | None) -> Mappi
 
 
 def _classes(row: Row) -> str:
-    remarks = (
-        ("biên giới", row["border"] == "yes"),
-        ("miền núi", row["mountainous"] == "yes"),
-        ("có thôn dân tộc thiểu số", row["has_minority_village"] == "yes"),
-        ("miền núi: chưa rõ", row["mountainous"] == "unknown"),
-        ("thôn dân tộc thiểu số: chưa rõ", row["has_minority_village"] == "unknown"),
-    )
-    return "; ".join(text for text, holds in remarks if holds)
+    known = [GROUP_NAMES[group].lower() for group in CLASSES if row[group] == "yes"]
+    unknown = [GROUP_NAMES[group].lower() for group in CLASSES if row[group] == "unknown"]
+    if unknown:
+        known.append(f"chưa rõ: {', '.join(unknown)}")
+    return "; ".join(known)
 
 
 def _old_names(old_units: Sequence[Row]) -> str:
@@ -118,7 +116,7 @@ def gaps_message(rows: Sequence[Row], province: Row, *, where: str, unit: str | 
         return f"{where}: {nobody_below(province)}"
     goal = target(province["target"], province["measure"], unit)
     below = "chưa tổ chức" if province["measure"] == "yes_no" else f"dưới {goal}"
-    far = sum("yes" in (row["remote"], row["has_minority_village"]) for row in rows)
+    far = sum(map(is_remote_or_minority, rows))
     people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
     missing = f", thiếu {number(people)} {unit}" if people else ""
     return f"{where}: {len(rows)} xã {below}{missing}; {far} là vùng xa hoặc dân tộc thiểu số"
@@ -145,7 +143,7 @@ def lagging_message(rows: Sequence[Row], *, where: str, name: str) -> str:
     if "no_target" in levels:
         return f"{where}: {name} – {NO_TARGET}"
     lagging = [row for row in rows if row["level"] == "behind"]
-    far = sum("yes" in (row["remote"], row["has_minority_village"]) for row in lagging)
+    far = sum(map(is_remote_or_minority, lagging))
     if not lagging:
         return f"{where}: không có xã nào tụt hậu về «{name}»"
     return f"{where}: {len(lagging)} xã tụt hậu, {far} trong đó là vùng xa hoặc dân tộc thiểu số"
@@ -171,6 +169,6 @@ def unknown_communes(rows: Sequence[Row]) -> str:
 def marks_legend() -> str:
     """What the signs beside a commune's name mean."""
     return (
-        "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn dân tộc thiểu số · "
+        "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn hoặc thuộc vùng dân tộc thiểu số · "
         "! im lặng đã lâu · ? chưa có số liệu"
     )

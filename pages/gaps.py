@@ -3,6 +3,7 @@
 import streamlit as st
 
 from charts import bars, html, listing, words
+from charts.rows import is_remote_or_minority
 from frame import frame
 
 SHOWN = 20
@@ -26,7 +27,7 @@ order = st.segmented_control(
     label_visibility="collapsed",
 )
 if order == "remote":
-    gaps = sorted(gaps, key=lambda row: "yes" not in (row["remote"], row["has_minority_village"]))
+    gaps = sorted(gaps, key=lambda row: not is_remote_or_minority(row))
 
 st.html(html.sentence(words.gaps_message(gaps, province, where=scope.where, unit=unit)))
 if gaps:

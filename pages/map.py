@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import cards, figures, html, maps, words
-from charts.rows import Row
+from charts.rows import Row, has_any
 from frame import clicked, data_table, frame
 from scope import Scope
 
@@ -14,6 +14,7 @@ OUTLINES = {
     "mountainous": "Xã miền núi",
     "has_minority_village": "Có thôn dân tộc thiểu số",
 }
+MINORITY_AREA = {"minority_area": "Vùng dân tộc thiểu số 2026–2030"}
 
 
 def panel(scope: Scope, commune: Row) -> None:
@@ -65,12 +66,13 @@ with right:
         with st.container(key="stacked"):
             st.html(html.cards(cards.group_gaps(scope.ask("coverage_by_group"), province)))
 with left:
+    offered = OUTLINES | (MINORITY_AREA if has_any(communes, "minority_area") else {})
     outlines = st.pills(
         "Đường viền",
-        list(OUTLINES),
+        list(offered),
         selection_mode="multi",
         default=["district"],
-        format_func=OUTLINES.get,
+        format_func=offered.get,
         key="outlines",
         bind="query-params",
         label_visibility="collapsed",

@@ -27,6 +27,7 @@ def commune(code: str, name: str, **other: Any) -> dict[str, Any]:
         "mountainous": "unknown",
         "remote": "unknown",
         "has_minority_village": "unknown",
+        "minority_area": "unknown",
         "reported_on": DAY,
         "numerator": 800,
         "denominator": 1000,

@@ -81,6 +81,8 @@ def test_the_order_of_the_rows_is_the_order_of_the_bars():
         ({}, "A"),
         ({"remote": "yes"}, "A ▲"),
         ({"has_minority_village": "yes"}, "A ◆"),
+        ({"minority_area": "yes"}, "A ◆"),
+        ({"has_minority_village": "yes", "minority_area": "yes"}, "A ◆"),
         ({"is_silent": True}, "A !"),
         ({"remote": "yes", "has_minority_village": "yes", "is_silent": True}, "A ▲◆!"),
     ],

@@ -97,6 +97,8 @@ def test_the_gap_is_between_sums_and_says_who_is_unknown():
         group("has_minority_village", "yes", 95, 100, 4),
         group("has_minority_village", "unknown", 90, 100, 65),
         group("border", "yes", 1, 100, 7),
+        group("minority_area", "no", 185, 200, 66),
+        group("minority_area", "yes", 25, 50, 3),
     ]
     assert cards.group_gaps(groups, PROVINCE) == [
         Card("Bình quân chung", "74,0 %", "gộp mọi xã đang chọn"),
@@ -111,6 +113,19 @@ def test_the_gap_is_between_sums_and_says_who_is_unknown():
             "+5,0 điểm",
             "95,0 % (4 xã) so với 90,0 % (65 xã chưa rõ phân loại)",
         ),
+        Card(
+            "Xã vùng dân tộc thiểu số 2026–2030",
+            "−42,5 điểm",
+            "50,0 % (3 xã) so với 92,5 % (66 xã)",
+            is_alert=True,
+        ),
+    ]
+
+
+def test_a_group_that_no_commune_is_known_to_belong_to_has_no_card():
+    groups = [group("minority_area", "unknown", 185, 200, 69)]
+    assert cards.group_gaps(groups, PROVINCE) == [
+        Card("Bình quân chung", "74,0 %", "gộp mọi xã đang chọn")
     ]
 
 

@@ -13,6 +13,7 @@ SHARE_COLUMNS = [
     "Huyện cũ",
     "Vùng xa",
     "Thôn dân tộc thiểu số",
+    "Vùng dân tộc thiểu số 2026–2030",
     "Số đạt",
     "Tổng số",
     "Tỷ lệ",
@@ -35,26 +36,26 @@ def test_the_columns_are_those_of_shares_and_the_part_of_the_gap_where_it_is_kno
     assert list(listed(MET)) == SHARE_COLUMNS
     rows = table(ZERO).assign(share_of_province_gap_percent=12.34)
     with_part = listing.commune_list(rows, is_sample=False)
-    assert list(with_part) == [*SHARE_COLUMNS[:9], "Phần số thiếu của tỉnh", *SHARE_COLUMNS[9:]]
+    assert list(with_part) == [*SHARE_COLUMNS[:10], "Phần số thiếu của tỉnh", *SHARE_COLUMNS[10:]]
     assert listing.shown(with_part)["Phần số thiếu của tỉnh"][0] == "12,3 %"
 
 
 def test_other_measures_have_a_result_and_a_target_instead():
     assert list(listed(MET | {"measure": "ratio", "value": 4.25, "target": 5.0})) == [
-        *SHARE_COLUMNS[:6],
+        *SHARE_COLUMNS[:7],
         "Kết quả",
         "Mục tiêu",
-        *SHARE_COLUMNS[9:],
+        *SHARE_COLUMNS[10:],
     ]
 
 
 def test_the_screen_tells_zero_from_no_data_from_nobody():
     rows = listing.shown(listing.commune_list(four(), is_sample=False))
     assert ["|".join(row) for row in rows.to_numpy()] == [
-        "Phường Thành Sen|Huyện Hương Khê|chưa rõ|chưa rõ|800|1.000|80,0 %|0|0,0|31/10/2026|",
-        "Xã Trần Phú|Huyện Hương Khê|chưa rõ|chưa rõ|–|–|–|–|–|–|chưa có số liệu",
-        "Xã Hương Sơn|Huyện Hương Khê|chưa rõ|chưa rõ|0|0|–|0|–|31/10/2026|không có đối tượng",
-        "Xã Hương Khê|Huyện Hương Khê|có|có|0|1.000|0,0 %|800|80,0|30/07/2026|im lặng đã lâu",
+        "Phường Thành Sen|Huyện Hương Khê|chưa rõ|chưa rõ|chưa rõ|800|1.000|80,0 %|0|0,0|31/10/2026|",
+        "Xã Trần Phú|Huyện Hương Khê|chưa rõ|chưa rõ|chưa rõ|–|–|–|–|–|–|chưa có số liệu",
+        "Xã Hương Sơn|Huyện Hương Khê|chưa rõ|chưa rõ|chưa rõ|0|0|–|0|–|31/10/2026|không có đối tượng",
+        "Xã Hương Khê|Huyện Hương Khê|có|có|chưa rõ|0|1.000|0,0 %|800|80,0|30/07/2026|im lặng đã lâu",
     ]
 
 
@@ -69,7 +70,7 @@ def test_a_commune_of_two_former_districts_names_both():
 
 
 def test_numbers_and_days_are_set_to_the_right():
-    assert listing.numbers(listed(MET)) == SHARE_COLUMNS[4:10]
+    assert listing.numbers(listed(MET)) == SHARE_COLUMNS[5:11]
 
 
 def test_the_workbook_has_a_heading_a_header_and_typed_cells():
@@ -79,16 +80,16 @@ def test_the_workbook_has_a_heading_a_header_and_typed_cells():
     assert book["A1"].value == "Xác nhận trên VNeID, Hà Tĩnh"
     assert [cell.value for cell in book[2]] == SHARE_COLUMNS
     met, no_data, nobody, zero = ([cell.value for cell in book[line]] for line in range(3, 7))
-    assert met[4:10] == [800, 1000, 80, 0, 0, datetime(2026, 10, 31)]
-    assert no_data[4:10] == [None] * 6
-    assert nobody[4:10] == [0, 0, None, 0, None, datetime(2026, 10, 31)]
-    assert zero[4:10] == [0, 1000, 0, 800, 80, datetime(2026, 7, 30)]
+    assert met[5:11] == [800, 1000, 80, 0, 0, datetime(2026, 10, 31)]
+    assert no_data[5:11] == [None] * 6
+    assert nobody[5:11] == [0, 0, None, 0, None, datetime(2026, 10, 31)]
+    assert zero[5:11] == [0, 1000, 0, 800, 80, datetime(2026, 7, 30)]
 
 
 def test_the_cells_of_the_workbook_have_the_formats_of_the_screen():
     formats = [cell.number_format for cell in sheet(listed(MET))[3]]
     assert formats == [
-        *["@"] * 4,
+        *["@"] * 5,
         "#,##0",
         "#,##0",
         '0.0" %"',
@@ -100,7 +101,7 @@ def test_the_cells_of_the_workbook_have_the_formats_of_the_screen():
 
 
 def test_a_share_keeps_its_decimals_in_the_workbook():
-    value = sheet(listed(MET | {"share_percent": 62.1876}))["G3"].value
+    value = sheet(listed(MET | {"share_percent": 62.1876}))["H3"].value
     assert value == pytest.approx(62.1876)
 
 
@@ -114,9 +115,7 @@ def test_a_text_stays_a_text_in_the_workbook(text):
 
 def test_the_csv_has_a_byte_order_mark_and_the_text_of_the_screen():
     header = '"Xã, phường",' + ",".join(SHARE_COLUMNS[1:])
-    line = (
-        'Phường Thành Sen,Huyện Hương Khê,chưa rõ,chưa rõ,12.345,1.000,"80,0 %",0,"0,0",31/10/2026,'
-    )
+    line = 'Phường Thành Sen,Huyện Hương Khê,chưa rõ,chưa rõ,chưa rõ,12.345,1.000,"80,0 %",0,"0,0",31/10/2026,'
     written = listing.as_csv(listed(MET | {"numerator": 12345}))
     assert written == f"\ufeff{header}\r\n{line}\r\n".encode()
     assert written[:3] == b"\xef\xbb\xbf"

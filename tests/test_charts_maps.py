@@ -11,7 +11,7 @@ from charts import maps, theme
 from geo.publish import publish
 
 SIZE = (480, 270)
-EVERY_OUTLINE = ("district", "border", "mountainous", "has_minority_village")
+EVERY_OUTLINE = ("district", "border", "mountainous", "minority_area", "has_minority_village")
 
 
 def deck(rows=None, **options):

@@ -1,6 +1,7 @@
 import pandas as pd
+import pytest
 
-from charts.rows import records
+from charts.rows import has_any, is_minority, is_remote_or_minority, records
 
 
 def test_a_table_becomes_one_mapping_per_row_in_order():
@@ -20,3 +21,28 @@ def test_what_is_missing_stays_missing_and_zero_stays_zero():
     zero, missing = records(table)
     assert zero["numerator"] == 0
     assert pd.isna(missing["numerator"])
+
+
+NOTHING_KNOWN = dict.fromkeys(("remote", "has_minority_village", "minority_area"), "unknown")
+
+
+@pytest.mark.parametrize(
+    ("known", "minority", "first"),
+    [
+        ({}, False, False),
+        (dict.fromkeys(NOTHING_KNOWN, "no"), False, False),
+        ({"remote": "yes"}, False, True),
+        ({"has_minority_village": "yes"}, True, True),
+        ({"minority_area": "yes"}, True, True),
+        ({"has_minority_village": "no", "minority_area": "yes"}, True, True),
+    ],
+)
+def test_a_minority_commune_has_a_village_or_lies_in_an_area(known, minority, first):
+    commune = NOTHING_KNOWN | known
+    assert (is_minority(commune), is_remote_or_minority(commune)) == (minority, first)
+
+
+def test_a_group_has_members_when_one_commune_is_known_to_belong():
+    assert has_any([NOTHING_KNOWN, NOTHING_KNOWN | {"remote": "yes"}], "remote")
+    assert not has_any([NOTHING_KNOWN, NOTHING_KNOWN | {"remote": "no"}], "remote")
+    assert not has_any([], "remote")

@@ -7,6 +7,7 @@ import pytest
 
 from charts import sources
 from data import __main__ as data_command
+from tests.workbooks import LIST_HEADER
 
 REPORT = {
     "report_number": 44,
@@ -25,6 +26,7 @@ CLASSIFICATION = {
     "communes": 50,
     "confidence": "unknown",
     "source": None,
+    "file_name": None,
 }
 
 
@@ -95,6 +97,28 @@ def test_unknown_stays_unknown_and_is_never_no():
             "Số xã": "50",
             "Độ tin cậy": "chưa rõ",
             "Nguồn": "chưa có",
+            "Tệp": "",
+        }
+    ]
+
+
+def test_a_class_from_a_list_names_the_file_that_it_came_in():
+    row = {
+        "classification": "ethnic_minority_area_2026_2030",
+        "value": "yes",
+        "communes": 3,
+        "confidence": "loaded",
+        "source": "Quyết định 60",
+        "file_name": "phụ lục.xlsx",
+    }
+    assert sources.classifications([row]).to_dict("records") == [
+        {
+            "Phân loại": "Vùng dân tộc thiểu số 2026–2030",
+            "Giá trị": "có",
+            "Số xã": "3",
+            "Độ tin cậy": "theo danh sách đã nhận",
+            "Nguồn": "Quyết định 60",
+            "Tệp": "phụ lục.xlsx",
         }
     ]
 
@@ -131,8 +155,9 @@ def test_no_rows_are_an_empty_table(rows):
 
 def test_every_command_for_an_operator_is_understood():
     commands = re.findall("<code>(.*?)</code>", sources.how_to_bring_real_data())
-    assert len(commands) == len(sources.COMMANDS) == 4
-    for command in commands:
+    assert len(sources.COMMANDS) == 5
+    assert commands == [*(one for _, one in sources.COMMANDS), LIST_HEADER]
+    for command in commands[:-1]:
         python, module, name, *arguments = shlex.split(command)
         assert (python, module, name) == ("python", "-m", "data")
         assert data_command._parser().parse_args(arguments).run

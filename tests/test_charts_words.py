@@ -76,8 +76,29 @@ def test_the_facts_of_a_commune_are_in_words():
         "Số liệu ngày": "30/07/2026 (im lặng)",
         "Gồm đơn vị cũ": "xã Gia Phố, phường Đại Nài (một phần) và thị trấn Hương Khê",
         "Huyện cũ": "Huyện Hương Khê",
-        "Phân loại": "biên giới; miền núi; có thôn dân tộc thiểu số",
+        "Phân loại": (
+            "biên giới; miền núi; có thôn dân tộc thiểu số; "
+            "chưa rõ: vùng dân tộc thiểu số 2026–2030"
+        ),
     }
+
+
+@pytest.mark.parametrize(
+    ("classes", "text"),
+    [
+        ({"mountainous": "no", "has_minority_village": "no", "minority_area": "no"}, ""),
+        (
+            {"mountainous": "no", "has_minority_village": "no", "minority_area": "yes"},
+            "vùng dân tộc thiểu số 2026–2030",
+        ),
+        (
+            {"border": "yes", "minority_area": "no"},
+            "biên giới; chưa rõ: miền núi, có thôn dân tộc thiểu số",
+        ),
+    ],
+)
+def test_what_a_commune_is_and_what_is_not_known_of_it_are_told_apart(classes, text):
+    assert words.commune_facts(MET | classes, [], "người")["Phân loại"] == text
 
 
 def test_zero_no_data_and_nobody_are_three_different_results():
@@ -103,7 +124,9 @@ def test_an_estimate_says_what_it_rests_on_and_unknown_classes_are_said():
     facts = words.commune_facts(MET | {"is_estimated": True}, OLD_UNITS[:1], "người")
     assert facts["Ghi chú"] == "ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định"
     assert facts["Gồm đơn vị cũ"] == "xã Gia Phố"
-    assert facts["Phân loại"] == "miền núi: chưa rõ; thôn dân tộc thiểu số: chưa rõ"
+    assert facts["Phân loại"] == (
+        "chưa rõ: miền núi, có thôn dân tộc thiểu số, vùng dân tộc thiểu số 2026–2030"
+    )
 
 
 def test_a_commune_of_two_former_districts_names_both():
@@ -138,9 +161,11 @@ def test_the_message_of_the_list_counts_or_says_why_it_is_empty(rows, change, te
 def test_the_message_of_the_map_counts_who_lags():
     minority = commune("1", "A", has_minority_village="yes", level="behind")
     near = commune("2", "B", remote="yes", level="near")
-    plain = commune("3", "C", level="behind")
-    assert words.lagging_message([ZERO, minority, near, plain], where="Hà Tĩnh", name="VNeID") == (
-        "Hà Tĩnh: 3 xã tụt hậu, 2 trong đó là vùng xa hoặc dân tộc thiểu số"
+    area = commune("3", "C", minority_area="yes", level="behind")
+    plain = commune("4", "D", level="behind")
+    rows = [ZERO, minority, near, area, plain]
+    assert words.lagging_message(rows, where="Hà Tĩnh", name="VNeID") == (
+        "Hà Tĩnh: 4 xã tụt hậu, 3 trong đó là vùng xa hoặc dân tộc thiểu số"
     )
     assert words.lagging_message([MET, near], where="Hà Tĩnh", name="VNeID") == (
         "Hà Tĩnh: không có xã nào tụt hậu về «VNeID»"
@@ -179,6 +204,6 @@ def test_a_place_has_its_kind_before_its_name():
 def test_every_mark_is_explained():
     legend = words.marks_legend()
     assert legend == (
-        "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn dân tộc thiểu số · "
+        "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn hoặc thuộc vùng dân tộc thiểu số · "
         "! im lặng đã lâu · ? chưa có số liệu"
     )
