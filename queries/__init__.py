@@ -18,7 +18,10 @@ from queries.coverage import (
     coverage_over_time,
 )
 from queries.db import QueryError, load, rows
+from queries.equity import equity, equity_over_time
 from queries.gaps import gaps
+from queries.pace import pace_by_commune, pace_by_place
+from queries.plan import plan_scorecard
 from queries.sources import (
     classification_sources,
     old_units_of,
@@ -37,6 +40,8 @@ __all__ = [
     "coverage_by_group",
     "coverage_of_province",
     "coverage_over_time",
+    "equity",
+    "equity_over_time",
     "find_district",
     "find_indicator",
     "former_districts",
@@ -44,6 +49,9 @@ __all__ = [
     "indicators",
     "load",
     "old_units_of",
+    "pace_by_commune",
+    "pace_by_place",
+    "plan_scorecard",
     "reference_sources",
     "report_dates",
     "reports_in_force",

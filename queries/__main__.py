@@ -23,6 +23,11 @@ QUERIES: dict[str, Callable[..., pd.DataFrame]] = {
         queries.gaps,
         queries.coverage_over_time,
         queries.coverage_by_group,
+        queries.equity,
+        queries.equity_over_time,
+        queries.pace_by_commune,
+        queries.pace_by_place,
+        queries.plan_scorecard,
         queries.build_facts,
         queries.indicators,
         queries.targets,
@@ -65,7 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--district", metavar="NAME", help="a former district")
     parser.add_argument("--group", choices=queries.GROUPS)
     parser.add_argument("--target-year", type=int, metavar="YEAR")
-    parser.add_argument("--by", choices=("province", "district", "commune"), default="province")
+    parser.add_argument(
+        "--by", choices=("province", "district", "group", "commune"), default="province"
+    )
     parser.add_argument("--commune", metavar="CODE", help="needed by old_units_of")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
     return parser

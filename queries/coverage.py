@@ -79,7 +79,8 @@ def coverage_by_group(
 
     Columns: grouping (remote, border, mountainous, has_minority_village, minority_area),
     membership (yes, no, unknown: a group of its own), communes_reported, communes_total,
-    numerator, denominator, share_percent, people_missing, measure, value, target.
+    numerator, denominator, share_percent, lowest_percent, highest_percent (silent communes at
+    their last count, and full), people_missing, measure, value, target, is_estimated.
     """
     return run(
         connection,
@@ -103,10 +104,11 @@ def coverage_over_time(
 ) -> pd.DataFrame:
     """How did coverage move? One row per report date up to `as_of` and place.
 
-    `by` is province, district or commune. On each date every commune counts with its newest
-    value. Columns: as_of, place_code, place, numerator, denominator, share_percent,
-    target_percent (of that date's year), communes_reported, communes_total, measure, value,
-    target. Empty share: nothing reported yet.
+    `by` is province, district, group or commune. On each date every commune counts with its
+    newest value. Columns: as_of, place_code, place, numerator, denominator, share_percent,
+    target_percent (of that date's year), lowest_percent, highest_percent (silent communes at
+    their last count, and full), communes_reported, communes_total, measure, value, target,
+    is_estimated. Empty share: nothing reported yet.
     """
     return run(
         connection,

@@ -15,7 +15,28 @@ TYPES = {
     "VARCHAR": pd.StringDtype(na_value=math.nan),
 }
 
-SHARED = ("formulas", "groups", "commune_days", "commune_at", "communes_in")
+SHARED = (
+    "formulas",
+    "groups",
+    "bounds",
+    "pace_formulas",
+    "projection_formulas",
+    "commune_days",
+    "commune_at",
+    "communes_in",
+    "place_days",
+    "place_speeds",
+    "places",
+    "pace_inputs",
+    "pace_at",
+    "communes_meeting",
+    "scorecard_on",
+    "equity_members",
+    "equity_groups",
+    "equity_ladder",
+    "equity_formulas",
+    "equity_refusals",
+)
 
 Value = str | int | None
 

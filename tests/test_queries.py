@@ -331,9 +331,9 @@ def test_yes_no_and_unknown_are_three_groups(small):
         ("remote", "yes", 2, 19, 135, 400),
         ("remote", "unknown", 3, 50, 765, 1100),
     ]
-    assert list(table["share_percent"])[4] == 33.75
+    assert list(table["share_percent"])[5] == 33.75
     # 70 % of 400 are 280, of 1100 are 770.
-    assert list(table["people_missing"])[6:] == [280 - 135, 770 - 765]
+    assert list(table["people_missing"])[7:] == [280 - 135, 770 - 765]
 
 
 def test_groups_can_be_asked_of_one_district(small):

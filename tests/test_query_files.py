@@ -126,23 +126,28 @@ TYPES = {
     "yes_or_no": "bool",
 }
 WHOLE = {
-    "numerator", "denominator", "people_missing", "communes_reported", "communes_total", "communes",
-    "communes_met", "communes_near", "communes_behind", "communes_without_data", "year",
-    "report_number", "observations", "in_force",
+    "numerator", "denominator", "people_missing", "numerator_before", "year", "target_year",
+    "report_number", "reports_counted", "observations", "in_force", "communes",
 }  # fmt: skip
-NUMBERS = {"value", "target", "gap_points"}
-DAYS = {"as_of", "reported_on", "received_at", "deadline"}
+NUMBERS = {
+    "value", "value_before", "target", "gap_points", "weeks_left", "baseline", "ratio",
+    "path_ratio", "feasibility",
+}  # fmt: skip
+DAYS = {
+    "as_of", "received_at", "deadline", "observed_from", "observed_to", "projected_earliest",
+    "projected_latest",
+}  # fmt: skip
 
 
 def type_of(query: str, column: str) -> str:
-    if column in WHOLE:
+    if column in WHOLE or column.startswith("communes_"):
         return TYPES["whole"]
-    if column in DAYS:
+    if column in DAYS or column.endswith("_on"):
         return TYPES["day"]
     if column.startswith("is_"):
         return TYPES["yes_or_no"]
     is_text = (query, column) in {("build_facts", "value"), ("classification_sources", "value")}
-    if column.endswith("_percent") or (column in NUMBERS and not is_text):
+    if column.endswith(("_percent", "_per_week")) or (column in NUMBERS and not is_text):
         return TYPES["number"]
     return TYPES["text"]
 

@@ -17,7 +17,10 @@ added as (
         count(*) as communes_total,
         count(*) filter (where not is_silent) as communes_reported,
         sum(numerator)::bigint as numerator,
-        sum(denominator)::bigint as denominator
+        sum(denominator)::bigint as denominator,
+        coalesce(bool_or(is_estimated), false) as is_estimated,
+        lowest_percent(numerator, everybody) as lowest,
+        highest_percent(numerator, everybody, is_silent) as highest
     from members
     group by grouping_name, membership
 )
@@ -30,9 +33,12 @@ select
     numerator,
     denominator,
     if_share(measure, share_percent(numerator, denominator)) as share_percent,
+    if_share(measure, lowest) as lowest_percent,
+    if_share(measure, highest) as highest_percent,
     if_share(measure, people_missing(numerator, denominator, target)) as people_missing,
     measure,
     value_of(measure, numerator, denominator) as value,
-    target
+    target,
+    is_estimated
 from added
 order by grouping_name, membership desc

@@ -1,52 +1,36 @@
--- One row per date and place: the province, each former district, or each commune.
-with places as (
-    select
-        *,
-        case $by when 'commune' then commune_code when 'district' then former_district
-            else 'province' end as place_code,
-        case $by when 'commune' then commune when 'district' then former_district
-            else 'Hà Tĩnh' end as place
-    from commune_days
-    where
-        indicator = $indicator
-        and as_of <= $as_of::date
-        and as_of in (select as_of from commune_values where indicator = $indicator)
-        and is_wanted(
-            $district, $group, former_district, border, mountainous, remote, has_minority_village,
-        minority_area
-        )
-),
-
-added as (
-    select
-        as_of,
-        place_code,
-        any_value(place) as place,
-        any_value(measure) as measure,
-        sum(numerator)::bigint as numerator,
-        sum(denominator)::bigint as denominator,
-        count(*) filter (where not is_silent(reported_on, as_of, silent_after_days))
-            as communes_reported,
-        count(*) as communes_total
-    from places
-    group by as_of, place_code
-)
-
+-- One row per date and place: the province, each former district, each group or each commune.
 select
-    as_of,
-    place_code,
-    place,
+    places.as_of,
+    coalesce(commune_code, group_part, district_part, 'province') as place_code,
+    coalesce(communes.commune, group_part, district_part, 'Hà Tĩnh') as place,
     numerator,
     denominator,
-    if_share(measure, share_percent(numerator, denominator)) as share_percent,
+    if_share(measure, value) as share_percent,
     if_share(measure, target) as target_percent,
+    if_share(measure, lowest_percent) as lowest_percent,
+    if_share(measure, highest_percent) as highest_percent,
     communes_reported,
     communes_total,
     measure,
-    value_of(measure, numerator, denominator) as value,
-    target
-from added
+    value,
+    target,
+    is_estimated
+from places
+left join communes using (commune_code)
 left join targets
-    on targets.indicator = $indicator
-    and targets.year = coalesce($target_year::integer, year(as_of))
-order by as_of, place_code
+    on
+        places.indicator = targets.indicator
+        and targets.year = coalesce($target_year::integer, year(places.as_of))
+where
+    places.indicator = $indicator
+    and places.as_of <= $as_of::date
+    and places.as_of in (select as_of from commune_values where indicator = $indicator)
+    and is_place($by, $district, $group, commune_code, district_part, group_part)
+    and (
+        $by <> 'commune'
+        or is_wanted(
+            $district, $group,
+            former_district, border, mountainous, remote, has_minority_village, minority_area
+        )
+    )
+order by places.as_of, place_code

@@ -22,6 +22,7 @@ select
     coalesce(newest.is_estimated, false) as is_estimated,
     value_of(indicators.measure, newest.numerator, newest.denominator) as value,
     if(indicators.has_reference_adults, communes.reference_adults, null) as reference_denominator,
+    coalesce(newest.denominator, reference_denominator) as everybody,
     rules.silent_after_days,
     rules.near_points
 from days

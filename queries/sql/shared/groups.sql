@@ -9,6 +9,15 @@ create or replace macro peer_group(kind, remote, coastal) as
         else 'midland'
     end;
 
+-- The groups that a commune belongs to: the grouping, and which part of it.
+create or replace macro groups_of(
+    border, mountainous, remote, has_minority_village, minority_area, kind, coastal
+) as [
+    'remote ' || remote, 'border ' || border, 'mountainous ' || mountainous,
+    'has_minority_village ' || has_minority_village, 'minority_area ' || minority_area,
+    'kind ' || kind, 'peer_group ' || peer_group(kind, remote, coastal)
+];
+
 create or replace macro is_wanted(
     wanted_district, wanted_group,
     former_district, border, mountainous, remote, has_minority_village, minority_area
@@ -24,3 +33,23 @@ create or replace macro is_wanted(
             when 'minority_area' then minority_area
         end
     );
+
+-- Which places answer a request by commune, province, district or group (null asks for all).
+-- Within a district only members of a group are places of their own.
+create or replace macro is_place(
+    wanted_by, wanted_district, wanted_group, commune_code, district_part, group_part
+) as
+    case wanted_by
+        when 'commune' then commune_code is not null
+        when 'province' then
+            commune_code is null
+            and district_part is not distinct from wanted_district::varchar
+            and group_part is not distinct from wanted_group::varchar || ' yes'
+        when 'district' then
+            district_part is not null
+            and (wanted_district::varchar is null or district_part = wanted_district)
+            and group_part is not distinct from wanted_group::varchar || ' yes'
+        when 'group' then
+            group_part is not null
+            and district_part is not distinct from wanted_district::varchar
+    end;

@@ -1,0 +1,76 @@
+"""Will it be met? How fast a place moves, how fast it must, and when it would arrive."""
+
+import duckdb
+import pandas as pd
+
+from queries.db import run
+
+
+def pace_by_commune(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    indicator: str,
+    as_of: str,
+    district: str | None = None,
+    group: str | None = None,
+    target_year: int | None = None,
+) -> pd.DataFrame:
+    """Will each commune meet the target by its deadline? One row per commune, in code order.
+
+    Observed pace is taken over the reports of the 90 days (a setting) before the newest one, and
+    is empty with fewer than two, or when the newest is old. ratio = observed / needed from `as_of`
+    on; path_ratio = observed / the pace of the whole way from the first report (method.md, 2).
+    label: Đạt, Đúng tiến độ, Cần tăng tốc, Chậm, Giảm, Không đạt (after the deadline), Chưa có số
+    liệu, Không có mục tiêu, Không có đối tượng; pace: the same as a code. projection: met,
+    projected, few_reports, not_rising, far (beyond 5 years), not_cumulative, none.
+    Columns: commune_code, commune, kind, former_district, former_districts, border, mountainous,
+    remote, has_minority_village, minority_area, peer_group, reported_on, numerator, denominator,
+    measure, value, target, target_year, deadline, weeks_left, people_missing, gap_points, level,
+    is_silent, is_estimated, observed_from, observed_to, reports_counted, value_before,
+    numerator_before, baseline_on, baseline, observed_points_per_week, needed_points_per_week,
+    observed_people_per_week, needed_people_per_week, ratio, path_ratio, pace, label, projection,
+    projected_on, projected_earliest, projected_latest, best_points_per_week (of any peer until
+    then), feasibility (needed / best), sort_key. Shares, points and people are of coverage alone.
+    """
+    return run(
+        connection,
+        "pace_by_commune",
+        indicator=indicator,
+        as_of=as_of,
+        district=district,
+        group=group,
+        target_year=target_year,
+    )
+
+
+def pace_by_place(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    indicator: str,
+    as_of: str,
+    district: str | None = None,
+    group: str | None = None,
+    target_year: int | None = None,
+    by: str = "province",
+) -> pd.DataFrame:
+    """Will the province, its districts or its groups meet the target? One row per place.
+
+    `by` is province (what the filters leave of it: one row), district or group. Sums over sums,
+    from the day on which the same communes have values as now. The rest as in `pace_by_commune`.
+    Columns: district, group (its grouping and membership), communes_total, reported_on, numerator,
+    denominator, measure, value, target, target_year, deadline, weeks_left, people_missing,
+    gap_points, level, is_estimated, observed_from, observed_to, reports_counted, value_before,
+    numerator_before, baseline_on, baseline, observed_points_per_week, needed_points_per_week,
+    observed_people_per_week, needed_people_per_week, ratio, path_ratio, pace, label, projection,
+    projected_on, projected_earliest, projected_latest, best_points_per_week, feasibility.
+    """
+    return run(
+        connection,
+        "pace_by_place",
+        indicator=indicator,
+        as_of=as_of,
+        district=district,
+        group=group,
+        target_year=target_year,
+        by=by,
+    )

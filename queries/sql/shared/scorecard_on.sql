@@ -1,0 +1,35 @@
+-- One row per indicator and target year: the place asked for, and its communes, on a day.
+-- A target that each commune must meet (count, yes_no) is met when all do; its pace is theirs.
+create or replace macro scorecard_on(wanted_day, wanted_district, wanted_group) as table (
+    with counted as (
+        select
+            * exclude (ratio, per_week),
+            if(measure in ('count', 'yes_no'), communes_per_week, per_week) as pace_per_week,
+            if(
+                measure in ('count', 'yes_no'),
+                pace_ratio(communes_per_week, communes_total - communes_met, weeks_left), ratio
+            ) as ratio,
+            if(
+                measure in ('count', 'yes_no') and level in ('met', 'behind'),
+                if(communes_met = communes_total, 'met', 'behind'), level
+            ) as level_of_all
+        from pace_at(null, wanted_day, 0, 'province', wanted_district, wanted_group)
+        left join (
+            select
+                *,
+                weekly(communes_met - communes_met_before, counted_before, counted_on)
+                    as communes_per_week
+            from communes_meeting(wanted_day, wanted_district, wanted_group)
+        ) as met using (indicator, target_year)
+    )
+
+    select
+        * exclude (label),
+        pace_label(
+            pace_of(
+                level_of_all, wanted_day, deadline, pace_per_week, ratio,
+                on_track_ratio, speed_up_ratio
+            )
+        ) as label
+    from counted
+);
