@@ -128,14 +128,16 @@ TYPES = {
 WHOLE = {
     "numerator", "denominator", "people_missing", "numerator_before", "year", "target_year",
     "report_number", "reports_counted", "observations", "in_force", "communes",
+    "worse_communes", "better_communes", "worse_denominator", "better_denominator",
 }  # fmt: skip
 NUMBERS = {
     "value", "value_before", "target", "gap_points", "weeks_left", "baseline", "ratio",
-    "path_ratio", "feasibility",
+    "path_ratio", "feasibility", "theil_between", "theil_total", "difference_points",
+    "mean_change_points", "difference_change_points",
 }  # fmt: skip
 DAYS = {
     "as_of", "received_at", "deadline", "observed_from", "observed_to", "projected_earliest",
-    "projected_latest",
+    "projected_latest", "compared_with",
 }  # fmt: skip
 
 

@@ -1,0 +1,56 @@
+-- One row per report date and grouping: its two groups, and whether the gap widened meanwhile.
+with group_rows as (
+    select *
+    from equity_groups($indicator, '0001-01-01'::date, $as_of::date, $district)
+    where as_of in (select as_of from commune_values where indicator = $indicator)
+),
+
+compared as (select * from equity_of_groups('group_rows')),
+
+known as (
+    select
+        *,
+        if(coalesce(refused, refused_pair) is null, difference, null) as difference_points,
+        if(coalesce(refused, refused_total) is null, theil, null) as theil_between
+    from equity_judged('compared')
+),
+
+stretched as (
+    select
+        *,
+        first_value(as_of) over stretch as first_day,
+        mean_percent - first_value(mean_percent) over stretch as mean_change,
+        difference_points - first_value(difference_points) over stretch as difference_change
+    from known
+    cross join rules
+    window stretch as (
+        partition by grouping_name
+        order by as_of
+        range between to_days(pace_window_days) preceding and current row
+    )
+)
+
+select
+    as_of,
+    grouping_name as "grouping",
+    mean_percent,
+    worse_group,
+    better_group,
+    worse_percent,
+    better_percent,
+    difference_points,
+    if(difference_points is null, null, ratio) as ratio,
+    theil_between,
+    if(theil_between is null, null, theil_total) as theil_total,
+    if_share(measure, target) as target_percent,
+    if(first_day < as_of, first_day, null) as compared_with,
+    if(first_day < as_of, mean_change, null) as mean_change_points,
+    if(first_day < as_of, difference_change, null) as difference_change_points,
+    coalesce(
+        mean_change > 0 and difference_change > 0 and difference_points > material_points, false
+    ) as is_alarm
+from stretched
+left join targets
+    on targets.indicator = $indicator
+    and targets.year = coalesce($target_year::integer, year(as_of))
+order by as_of, grouping_name
