@@ -36,9 +36,7 @@ def arrival(row: Row) -> str:
     """When the target would be met at the observed pace, from when to when, or why not."""
     if row["projection"] != "projected":
         return NO_DATE[row["projection"]]
-    latest = row["projected_latest"]
-    until = f"đến {day(latest)}" if pd.notna(latest) else "không có hạn cuối"
-    return f"{day(row['projected_on'])} (từ {day(row['projected_earliest'])} {until})"
+    return f"{day(row['projected_on'])} ({_between(row)})"
 
 
 def message(row: Row, *, where: str, name: str, unit: str | None) -> str:
@@ -179,6 +177,10 @@ def _short_arrival(row: Row) -> str:
 def _range(row: Row) -> str:
     if row["projection"] != "projected":
         return NO_DATE[row["projection"]]
-    latest = row["projected_latest"]
-    until = f"đến {day(latest)}" if pd.notna(latest) else "chưa rõ hạn cuối"
-    return f"từ {day(row['projected_earliest'])} {until}"
+    return _between(row)
+
+
+def _between(row: Row) -> str:
+    """From the fastest to the slowest stretch; a stretch that did not rise leaves the end open."""
+    earliest, latest = day(row["projected_earliest"]), day(row["projected_latest"])
+    return f"từ {earliest} đến {latest}" if latest != NOTHING else f"sớm nhất {earliest}"
