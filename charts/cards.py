@@ -40,7 +40,7 @@ def group_gaps(groups: Sequence[Row], mean: Row) -> Sequence[Card]:
     for grouping, label in (
         ("remote", "Xã vùng xa"),
         ("has_minority_village", "Xã có thôn dân tộc thiểu số"),
-        ("minority_area", "Xã vùng dân tộc thiểu số 2026–2030"),
+        ("minority_area", "Xã vùng dân tộc thiểu số"),
     ):
         inside = [row for row in groups if _is(row, grouping, "yes")]
         outside = [

@@ -20,9 +20,10 @@ header[data-testid="stHeader"] {{ display: none; }}
 .card .label {{ font-size: 1rem; }}
 .card .value {{ font-size: 2rem; font-weight: 700; line-height: 1.15; white-space: nowrap; }}
 .card .under {{ font-size: 0.95rem; color: {soft}; line-height: 1.25; }}
-.st-key-stacked .cards {{ flex-direction: column; }}
-.st-key-stacked .card {{ flex: none; }}
-.st-key-stacked .value {{ font-size: 1.5rem; }}
+.st-key-stacked .cards {{ flex-direction: column; gap: 0.35rem; }}
+.st-key-stacked .card {{ flex: none; padding-block: 0.1rem; }}
+.st-key-stacked .label {{ line-height: 1.2; }}
+.st-key-stacked .value {{ font-size: 1.4rem; }}
 .note {{ font-size: 0.95rem; color: {soft}; margin: 0; }}
 .strip {{ max-width: 60rem; font-size: 0.95rem; }}
 .ticks {{ position: relative; height: 0.8rem; }}

@@ -5,12 +5,17 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts import theme
-from charts.formats import GROUP_NAMES, amount, day, number, place, points, target
+from charts.formats import amount, day, number, place, points, target
 from charts.rows import Row, is_remote_or_minority
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
 NO_TARGET = "năm này không có mục tiêu"
-CLASSES = ("border", "mountainous", "has_minority_village", "minority_area")
+CLASSES = {
+    "border": "biên giới",
+    "mountainous": "miền núi",
+    "has_minority_village": "thôn dân tộc thiểu số",
+    "minority_area": "vùng dân tộc thiểu số",
+}
 
 
 def message(province: Row, *, where: str, name: str, unit: str | None) -> str:
@@ -94,8 +99,8 @@ def commune_facts(row: Row, old_units: Sequence[Row], unit: str | None) -> Mappi
 
 
 def _classes(row: Row) -> str:
-    known = [GROUP_NAMES[group].lower() for group in CLASSES if row[group] == "yes"]
-    unknown = [GROUP_NAMES[group].lower() for group in CLASSES if row[group] == "unknown"]
+    known = [name for group, name in CLASSES.items() if row[group] == "yes"]
+    unknown = [name for group, name in CLASSES.items() if row[group] == "unknown"]
     if unknown:
         known.append(f"chưa rõ: {', '.join(unknown)}")
     return "; ".join(known)
@@ -110,8 +115,10 @@ def _old_names(old_units: Sequence[Row]) -> str:
     return " và ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def gaps_message(rows: Sequence[Row], province: Row, *, where: str, unit: str | None) -> str:
-    """How many communes are below the target, and how many of them remote or minority."""
+def gaps_message(
+    rows: Sequence[Row], province: Row, *, where: str, unit: str | None, noun: str = "xã"
+) -> str:
+    """How many are below the target; of communes, how many of them are remote or minority."""
     if not rows:
         return f"{where}: {nobody_below(province)}"
     goal = target(province["target"], province["measure"], unit)
@@ -119,7 +126,8 @@ def gaps_message(rows: Sequence[Row], province: Row, *, where: str, unit: str | 
     far = sum(map(is_remote_or_minority, rows))
     people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
     missing = f", thiếu {number(people)} {unit}" if people else ""
-    return f"{where}: {len(rows)} xã {below}{missing}; {far} là vùng xa hoặc dân tộc thiểu số"
+    far_too = f"; {far} là vùng xa hoặc dân tộc thiểu số" if noun == "xã" else ""
+    return f"{where}: {len(rows)} {noun} {below}{missing}{far_too}"
 
 
 def nobody_below(province: Row) -> str:
@@ -169,6 +177,6 @@ def unknown_communes(rows: Sequence[Row]) -> str:
 def marks_legend() -> str:
     """What the signs beside a commune's name mean."""
     return (
-        "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn hoặc thuộc vùng dân tộc thiểu số · "
+        "▲ vùng xa (biên giới hoặc miền núi) · ◆ thôn hoặc vùng dân tộc thiểu số · "
         "! im lặng đã lâu · ? chưa có số liệu"
     )

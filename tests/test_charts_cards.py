@@ -114,7 +114,7 @@ def test_the_gap_is_between_sums_and_says_who_is_unknown():
             "95,0 % (4 xã) so với 90,0 % (65 xã chưa rõ phân loại)",
         ),
         Card(
-            "Xã vùng dân tộc thiểu số 2026–2030",
+            "Xã vùng dân tộc thiểu số",
             "−42,5 điểm",
             "50,0 % (3 xã) so với 92,5 % (66 xã)",
             is_alert=True,

@@ -76,10 +76,7 @@ def test_the_facts_of_a_commune_are_in_words():
         "Số liệu ngày": "30/07/2026 (im lặng)",
         "Gồm đơn vị cũ": "xã Gia Phố, phường Đại Nài (một phần) và thị trấn Hương Khê",
         "Huyện cũ": "Huyện Hương Khê",
-        "Phân loại": (
-            "biên giới; miền núi; có thôn dân tộc thiểu số; "
-            "chưa rõ: vùng dân tộc thiểu số 2026–2030"
-        ),
+        "Phân loại": ("biên giới; miền núi; thôn dân tộc thiểu số; chưa rõ: vùng dân tộc thiểu số"),
     }
 
 
@@ -89,11 +86,11 @@ def test_the_facts_of_a_commune_are_in_words():
         ({"mountainous": "no", "has_minority_village": "no", "minority_area": "no"}, ""),
         (
             {"mountainous": "no", "has_minority_village": "no", "minority_area": "yes"},
-            "vùng dân tộc thiểu số 2026–2030",
+            "vùng dân tộc thiểu số",
         ),
         (
             {"border": "yes", "minority_area": "no"},
-            "biên giới; chưa rõ: miền núi, có thôn dân tộc thiểu số",
+            "biên giới; chưa rõ: miền núi, thôn dân tộc thiểu số",
         ),
     ],
 )
@@ -124,9 +121,7 @@ def test_an_estimate_says_what_it_rests_on_and_unknown_classes_are_said():
     facts = words.commune_facts(MET | {"is_estimated": True}, OLD_UNITS[:1], "người")
     assert facts["Ghi chú"] == "ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định"
     assert facts["Gồm đơn vị cũ"] == "xã Gia Phố"
-    assert facts["Phân loại"] == (
-        "chưa rõ: miền núi, có thôn dân tộc thiểu số, vùng dân tộc thiểu số 2026–2030"
-    )
+    assert facts["Phân loại"] == ("chưa rõ: miền núi, thôn dân tộc thiểu số, vùng dân tộc thiểu số")
 
 
 def test_a_commune_of_two_former_districts_names_both():
@@ -204,6 +199,6 @@ def test_a_place_has_its_kind_before_its_name():
 def test_every_mark_is_explained():
     legend = words.marks_legend()
     assert legend == (
-        "▲ vùng xa (biên giới hoặc miền núi) · ◆ có thôn hoặc thuộc vùng dân tộc thiểu số · "
+        "▲ vùng xa (biên giới hoặc miền núi) · ◆ thôn hoặc vùng dân tộc thiểu số · "
         "! im lặng đã lâu · ? chưa có số liệu"
     )

@@ -152,7 +152,7 @@ def test_the_sentences_count_the_communes_of_the_list(official):
     )
     (plain,) = (row for row in communes if row["commune"] == "Cẩm Bình")
     assert words.commune_facts(plain, [], "người")["Phân loại"] == (
-        "vùng dân tộc thiểu số 2026–2030; chưa rõ: miền núi, có thôn dân tộc thiểu số"
+        "vùng dân tộc thiểu số; chưa rõ: miền núi, thôn dân tộc thiểu số"
     )
 
 
@@ -164,7 +164,7 @@ def test_the_card_compares_the_communes_of_the_list_with_the_rest(official):
         for is_inside in (True, False)
     )
     card = cards.group_gaps(groups, mean)[-1]
-    assert card.label == "Xã vùng dân tộc thiểu số 2026–2030"
+    assert card.label == "Xã vùng dân tộc thiểu số"
     assert card.value == f"−{formats.points(outside - inside)}"
     assert card.note == (
         f"{formats.percent(inside)} (3 xã) so với {formats.percent(outside)} (66 xã)"
