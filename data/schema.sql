@@ -30,7 +30,8 @@ select
         as projection_most_years,
     (any_value(value) filter (where name = 'unreported_most_percent'))::double
         as unreported_most_percent,
-    (any_value(value) filter (where name = 'material_points'))::double as material_points
+    (any_value(value) filter (where name = 'material_points'))::double as material_points,
+    (any_value(value) filter (where name = 'late_after_days'))::integer as late_after_days
 from settings;
 comment on view rules is 'One row: the settings that queries read, as numbers.';
 

@@ -22,6 +22,13 @@ from queries.equity import equity, equity_over_time
 from queries.gaps import gaps
 from queries.pace import pace_by_commune, pace_by_place
 from queries.plan import plan_scorecard
+from queries.profile import (
+    commune_history,
+    commune_profile,
+    find_communes,
+    reports_of_commune,
+    warnings_of_commune,
+)
 from queries.sources import (
     classification_sources,
     old_units_of,
@@ -29,6 +36,8 @@ from queries.sources import (
     reports_in_force,
     warnings,
 )
+from queries.teaching import teaching_plan, teaching_totals
+from queries.views import coverage_by_district, coverage_by_old_unit
 
 __all__ = [
     "GROUPS",
@@ -36,12 +45,17 @@ __all__ = [
     "QueryError",
     "build_facts",
     "classification_sources",
+    "commune_history",
+    "commune_profile",
     "coverage_by_commune",
+    "coverage_by_district",
     "coverage_by_group",
+    "coverage_by_old_unit",
     "coverage_of_province",
     "coverage_over_time",
     "equity",
     "equity_over_time",
+    "find_communes",
     "find_district",
     "find_indicator",
     "former_districts",
@@ -55,7 +69,11 @@ __all__ = [
     "reference_sources",
     "report_dates",
     "reports_in_force",
+    "reports_of_commune",
     "rows",
     "targets",
+    "teaching_plan",
+    "teaching_totals",
     "warnings",
+    "warnings_of_commune",
 ]

@@ -25,9 +25,13 @@ QUERIES: dict[str, Callable[..., pd.DataFrame]] = {
         queries.coverage_by_group,
         queries.equity,
         queries.equity_over_time,
+        queries.coverage_by_district,
+        queries.coverage_by_old_unit,
         queries.pace_by_commune,
         queries.pace_by_place,
         queries.plan_scorecard,
+        queries.teaching_plan,
+        queries.teaching_totals,
         queries.build_facts,
         queries.indicators,
         queries.targets,
@@ -38,6 +42,11 @@ QUERIES: dict[str, Callable[..., pd.DataFrame]] = {
         queries.classification_sources,
         queries.reference_sources,
         queries.old_units_of,
+        queries.find_communes,
+        queries.commune_profile,
+        queries.commune_history,
+        queries.reports_of_commune,
+        queries.warnings_of_commune,
     )
 }
 
@@ -73,7 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--by", choices=("province", "district", "group", "commune"), default="province"
     )
-    parser.add_argument("--commune", metavar="CODE", help="needed by old_units_of")
+    parser.add_argument("--people-per-week", type=int, default=1000, metavar="N")
+    parser.add_argument("--keeps-pace", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--commune", metavar="CODE", help="needed by those of one commune")
+    parser.add_argument("--text", default="", help="what find_communes looks for")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
     return parser
 
@@ -104,7 +116,10 @@ def _filters(
         "group": options.group,
         "target_year": options.target_year,
         "by": options.by,
+        "people_per_week": options.people_per_week,
+        "keeps_pace": options.keeps_pace,
         "commune_code": options.commune,
+        "text": options.text,
     }
 
 

@@ -36,6 +36,11 @@ SHARED = (
     "equity_ladder",
     "equity_formulas",
     "equity_refusals",
+    "profile_formulas",
+    "teaching_formulas",
+    "teaching_needs",
+    "teaching_plans",
+    "teaching_sums",
 )
 
 Value = str | int | None

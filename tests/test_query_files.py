@@ -129,11 +129,13 @@ WHOLE = {
     "numerator", "denominator", "people_missing", "numerator_before", "year", "target_year",
     "report_number", "reports_counted", "observations", "in_force", "communes",
     "worse_communes", "better_communes", "worse_denominator", "better_denominator",
+    "peers_communes", "peers_counted", "province_counted",
 }  # fmt: skip
 NUMBERS = {
     "value", "value_before", "target", "gap_points", "weeks_left", "baseline", "ratio",
     "path_ratio", "feasibility", "theil_between", "theil_total", "difference_points",
     "mean_change_points", "difference_change_points",
+    "peers_value", "province_value",
 }  # fmt: skip
 DAYS = {
     "as_of", "received_at", "deadline", "observed_from", "observed_to", "projected_earliest",
