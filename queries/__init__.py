@@ -20,7 +20,7 @@ from queries.coverage import (
 from queries.db import QueryError, load, rows
 from queries.equity import equity, equity_over_time
 from queries.gaps import gaps
-from queries.pace import pace_by_commune, pace_by_place
+from queries.pace import improvement, pace_by_commune, pace_by_place
 from queries.plan import plan_scorecard
 from queries.profile import (
     commune_history,
@@ -60,6 +60,7 @@ __all__ = [
     "find_indicator",
     "former_districts",
     "gaps",
+    "improvement",
     "indicators",
     "load",
     "old_units_of",

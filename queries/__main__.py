@@ -29,6 +29,7 @@ QUERIES: dict[str, Callable[..., pd.DataFrame]] = {
         queries.coverage_by_old_unit,
         queries.pace_by_commune,
         queries.pace_by_place,
+        queries.improvement,
         queries.plan_scorecard,
         queries.teaching_plan,
         queries.teaching_totals,

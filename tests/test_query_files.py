@@ -15,7 +15,13 @@ from queries.__main__ import QUERIES
 ROOT = Path(__file__).parent.parent
 SQL = ROOT / "queries" / "sql"
 FILES = sorted([*SQL.rglob("*.sql"), *(ROOT / "data" / "sql").rglob("*.sql")])
-ASKED = {"indicator": "adult_vneid", "as_of": "2025-12-31", "commune_code": "18073"}
+ASKED = {
+    "indicator": "adult_vneid",
+    "as_of": "2025-12-31",
+    "commune_code": "18073",
+    "people_per_week": 1000,
+    "keeps_pace": True,
+}
 BY_COMMUNE = "those of `coverage_by_commune`"
 
 
@@ -127,7 +133,7 @@ TYPES = {
 }
 WHOLE = {
     "numerator", "denominator", "people_missing", "numerator_before", "year", "target_year",
-    "report_number", "reports_counted", "observations", "in_force", "communes",
+    "improvement_band", "level_band", "report_number", "reports_counted", "observations", "in_force", "communes",
     "worse_communes", "better_communes", "worse_denominator", "better_denominator",
     "peers_communes", "peers_counted", "province_counted",
 }  # fmt: skip
@@ -144,7 +150,7 @@ DAYS = {
 
 
 def type_of(query: str, column: str) -> str:
-    if column in WHOLE or column.startswith("communes_"):
+    if column in WHOLE or column.startswith("communes_") or column.endswith(("_people", "_order")):
         return TYPES["whole"]
     if column in DAYS or column.endswith("_on"):
         return TYPES["day"]
