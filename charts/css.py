@@ -54,6 +54,32 @@ header[data-testid="stHeader"] {{ display: none; }}
 .track .goal {{ border-left: 3px solid {ink}; }}
 .track .step {{ border-left: 3px dotted {ink}; }}
 .track span {{ position: absolute; bottom: 0; padding: 0 0.25rem; }}
+.pairs {{ margin: 0; }}
+.pairs figcaption {{ font-size: 1.15rem; font-weight: 700; color: {ink}; }}
+.pairs figcaption .sample {{ font-size: 0.8rem; margin-left: 0.6rem; }}
+.pairs table {{ width: 100%; border-collapse: collapse; table-layout: fixed; line-height: 1.25; }}
+.pairs th, .pairs td {{ padding: 0; border: 0; font-weight: 400; text-align: left; }}
+.pairs th:first-child {{ width: 14.5rem; }}
+.pairs .r {{ width: 7.5rem; text-align: right; white-space: nowrap; font-weight: 700; }}
+.pairs thead th {{ font-size: 0.9rem; vertical-align: bottom; }}
+.rail {{ position: relative; height: 1.5rem; margin: 0 12.5rem 0 15.5rem; }}
+.rail i {{ position: absolute; top: 0.65rem; height: 0.2rem; background: {rule}; }}
+.rail > b {{ position: absolute; top: 0.3rem; width: 0.9rem; height: 0.9rem; border-radius: 50%;
+  margin-left: -0.45rem; }}
+.rail span {{ position: absolute; top: 0.1rem; padding: 0 0.65rem; white-space: nowrap; }}
+.rail em {{ position: absolute; top: 0.1rem; left: 0; background: {paper}; color: {soft};
+  white-space: nowrap; }}
+.rail span.mean {{ transform: translateX(-50%); }}
+.rail > b.worse {{ background: {place}; }}
+.rail > b.better {{ background: {accent}; }}
+b.worse {{ color: {place}; }}
+b.better {{ color: {accent}; }}
+.rail u {{ position: absolute; top: 0; bottom: 0; width: 0; }}
+.rail u.goal {{ border-left: 3px solid {ink}; }}
+.rail u.step {{ border-left: 3px dotted {ink}; }}
+.rail u.mean {{ border-left: 2px dashed {soft}; }}
+.alarm {{ background: {alert_paper}; border-left: 5px solid {alert}; padding: 0.2rem 0.7rem;
+  margin: 0; }}
 .unseen {{ position: absolute; clip-path: inset(50%); }}
 .keys {{ display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; }}
 .key i {{ display: inline-block; width: 1.1rem; height: 1.1rem; margin-right: 0.35rem;
@@ -90,5 +116,6 @@ def stylesheet() -> str:
         ink=theme.INK,
         paper=theme.PAPER,
         rule=theme.RULE,
+        place=theme.PLACE_LINE,
     )
     return f"<style>{sheet}</style>"

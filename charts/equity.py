@@ -1,0 +1,194 @@
+"""Inequality in words: the gap, whether it closes, what each measure means, why one is refused."""
+
+from collections.abc import Sequence
+from math import sqrt
+
+import pandas as pd
+
+from charts.equity_names import GROUPINGS, MEASURES, WORSE, group_name
+from charts.formats import NOTHING, day, number, percent, points
+from charts.html import Card
+from charts.rows import Row
+
+ON_CARDS = ("remote", "has_minority_village", "border")
+DECIMALS = {"ratio": 2, "aci": 2, "theil": 2, "theil_within": 2, "theil_total": 2}
+SMALL = 400  # people: a smaller group gets an interval (method.md, 3)
+
+
+def compared(rows: Sequence[Row]) -> Sequence[Row]:
+    """The two groups of every grouping, in the order of the page.
+
+    `rows` as of `queries.equity`; one row each, that of the difference.
+    """
+    found = {row["grouping"]: row for row in rows if row["measure"] == "difference"}
+    return [found[grouping] for grouping in GROUPINGS if grouping in found]
+
+
+def message(row: Row, path: Sequence[Row], *, where: str, material: float) -> str:
+    """The one message: how many points apart two groups are, and whether that grew or shrank.
+
+    `row` as of `compared`; `path` as of `queries.equity_over_time`, of the same grouping.
+    """
+    if pd.notna(row["refused_because"]):
+        return f"{where}, {GROUPINGS[row['grouping']].lower()}: {row['refused_because']}"
+    worse, better = group_name(row, "worse"), group_name(row, "better")
+    apart = points(abs(row["value"]))
+    if is_immaterial(row["value"], material):
+        gap = f"{worse} và {better} chênh nhau không đáng kể ({apart})"
+    else:
+        gap = f"{worse} {'thấp' if row['value'] > 0 else 'cao'} hơn {better} {apart}"
+    return f"{where}: {gap}{_since(path)}"
+
+
+def is_immaterial(difference: float, material: float) -> bool:
+    """Whether a difference is too small to be called one."""
+    return abs(difference) <= material
+
+
+def _since(path: Sequence[Row]) -> str:
+    newest = path[-1] if path else None
+    if newest is None or pd.isna(newest["difference_change_points"]):
+        return ""
+    now, when = newest["difference_points"], day(newest["compared_with"])
+    before = now - newest["difference_change_points"]
+    wider = abs(now) - abs(before)
+    if now * before < 0:
+        return f", đổi chiều từ {when}"
+    if number(wider, 1) == number(0, 1):
+        return f", không đổi từ {when}"
+    return f", {'rộng thêm' if wider > 0 else 'thu hẹp'} {points(abs(wider))} từ {when}"
+
+
+def alarm(over_time: Sequence[Row]) -> str:
+    """Which gaps widened on the newest date while the mean rose; empty when none did.
+
+    `over_time` as of `queries.equity_over_time`.
+    """
+    newest = max((row["as_of"] for row in over_time), default=None)
+    found = {row["grouping"]: row for row in over_time if row["as_of"] == newest}
+    wider = [(name, found[one]) for one, name in GROUPINGS.items() if one in found]
+    parts = [
+        f"{name} {_more(row['difference_change_points'])}" for name, row in wider if row["is_alarm"]
+    ]
+    if not parts:
+        return ""
+    since = next(row for _, row in wider if row["is_alarm"])
+    return (
+        f"Báo động: từ {day(since['compared_with'])} bình quân tăng "
+        f"{points(since['mean_change_points'])} mà khoảng cách rộng thêm: {'; '.join(parts)}."
+    )
+
+
+def _more(change: float) -> str:
+    return "dưới 0,1 điểm" if change < 0.05 else points(change)
+
+
+def cards(rows: Sequence[Row], *, material: float, where: str) -> Sequence[Card]:
+    """Difference and possible gain of remote, minority and border communes.
+
+    `rows` as of `queries.equity`.
+    """
+    by_measure = {(row["grouping"], row["measure"]): row for row in rows}
+    return [
+        card
+        for grouping in ON_CARDS
+        for card in (
+            _difference(by_measure[grouping, "difference"], material),
+            _gain(by_measure[grouping, "par"], where),
+        )
+    ]
+
+
+def _difference(row: Row, material: float) -> Card:
+    label = WORSE[row["grouping"]].capitalize()
+    if pd.notna(row["refused_because"]):
+        return Card(label, NOTHING, row["refused_because"])
+    gap = row["value"]
+    sides = f"{percent(row['worse_percent'])} so với {percent(row['better_percent'])}"
+    if is_immaterial(gap, material):
+        return Card(label, "không đáng kể", f"{sides} ở {group_name(row, 'better')}")
+    return Card(
+        label,
+        f"{'−' if gap > 0 else '+'}{points(abs(gap))}",
+        f"{sides} ở {group_name(row, 'better')}",
+        is_alert=gap > 0,
+    )
+
+
+def _gain(row: Row, where: str) -> Card:
+    """What everybody gains when all reach the better group; of two groups only one has to."""
+    has_third = row["better_group"] == "no" and row["communes_unknown"]
+    who = "mọi xã" if has_third else WORSE[row["grouping"]]
+    label = f"Nếu {who} theo kịp"
+    if pd.notna(row["refused_because"]):
+        return Card(label, NOTHING, row["refused_because"])
+    mean = row["mean_percent"]
+    place = "cả tỉnh" if where == "Hà Tĩnh" else where
+    if not row["value"]:
+        return Card(label, "0 điểm", f"{place} đã đạt {percent(mean)}, không kém nhóm ấy")
+    return Card(
+        label,
+        f"+{points(row['value'])}",
+        f"{place} từ {percent(mean)} lên {percent(mean + row['value'])}",
+    )
+
+
+def theil_sentence(rows: Sequence[Row]) -> str:
+    """How much of the inequality between communes lies between the former districts."""
+    found = {row["measure"]: row for row in rows if row["grouping"] == "former_district"}
+    between, total = found["theil"], found["theil_total"]
+    if pd.notna(between["refused_because"]):
+        return f"Chênh lệch giữa các huyện cũ và trong từng huyện: {between['refused_because']}."
+    if not total["value"]:
+        return "Các xã đạt như nhau: không có chênh lệch nào để chia."
+    part = number(100 * between["value"] / total["value"])
+    return (
+        f"{part} % chênh lệch giữa các xã nằm giữa các huyện cũ, phần còn lại nằm trong từng "
+        "huyện (chỉ số Theil)."
+    )
+
+
+def all_measures(rows: Sequence[Row], grouping: str) -> pd.DataFrame:
+    """Every measure of one grouping: value, what it means, and why it is refused."""
+    found = {row["measure"]: row for row in rows if row["grouping"] == grouping}
+    return pd.DataFrame(
+        {
+            "Chỉ số": name,
+            "Giá trị": f"{number(row['value'], DECIMALS.get(measure, 1))} {row['unit']}"
+            if pd.isna(row["refused_because"])
+            else NOTHING,
+            "Nghĩa là": meaning,
+            "Vì sao không tính": "" if pd.isna(row["refused_because"]) else row["refused_because"],
+        }
+        for measure, (name, meaning) in MEASURES.items()
+        if (row := found.get(measure))
+    )
+
+
+def reported(row: Row) -> str:
+    """How many communes the figures rest on, and that some are estimated."""
+    estimated = "; có số ước tính từ đơn vị cũ bị tách" if row["is_estimated"] else ""
+    return f"Tính trên {row['communes_reported']}/{row['communes_total']} xã có báo cáo{estimated}."
+
+
+def small_groups(pairs: Sequence[Row], unit: str | None) -> str:
+    """The interval of every group of fewer than 400 people, in words."""
+    known = {
+        group_name(
+            row, which
+        ): f"{group_name(row, which)} chỉ có {number(people)} {unit or ''}, tỷ lệ có "
+        f"thể từ {percent(low)} đến {percent(high)}"
+        for row in pairs
+        for which in ("worse", "better")
+        if pd.notna(people := row[f"{which}_denominator"]) and people < SMALL
+        for low, high in (wilson(row[f"{which}_percent"], people),)
+    }
+    return f"Nhóm nhỏ: {'; '.join(known.values())} (khoảng tin cậy 95 %)." if known else ""
+
+
+def wilson(share_percent: float, people: int) -> tuple[float, float]:
+    """The Wilson 95 % interval of a share, in percent (Wilson 1927)."""
+    z, p = 1.959964, share_percent / 100
+    middle = (p + z * z / (2 * people)) / (1 + z * z / people)
+    half = z * sqrt(p * (1 - p) / people + z * z / (4 * people**2)) / (1 + z * z / people)
+    return 100 * (middle - half), 100 * (middle + half)
