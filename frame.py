@@ -15,7 +15,13 @@ from charts.rows import Row
 from geo import published
 from scope import ROOT, Scope, ask, store
 
-MENU = {"./": "Tổng quan", "map": "Bản đồ", "gaps": "Xã tụt hậu", "sources": "Nguồn số liệu"}
+MENU = {
+    "./": "Tổng quan",
+    "map": "Bản đồ",
+    "gaps": "Xã tụt hậu",
+    "equity": "Công bằng số",
+    "sources": "Nguồn số liệu",
+}
 FILTERS = ("indicator", "date", "district", "group")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 

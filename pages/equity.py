@@ -1,0 +1,57 @@
+"""Công bằng số: how far groups of communes are apart, and whether they come closer."""
+
+import streamlit as st
+
+from charts import equity, equity_figures, figures, html
+from charts.equity_names import GROUPINGS
+from frame import frame
+
+scope = frame("Công bằng số")
+rows = scope.ask("equity")
+over_time = scope.ask("equity_over_time")
+material = float(scope.facts["material_points"])
+where = scope.district or "Hà Tĩnh"
+grouping = st.segmented_control(
+    "Cách chia nhóm",
+    list(GROUPINGS),
+    default="remote",
+    required=True,
+    format_func=GROUPINGS.get,
+    key="grouping",
+    bind="query-params",
+    label_visibility="collapsed",
+)
+pairs = equity.compared(rows)
+(chosen,) = (row for row in pairs if row["grouping"] == grouping)
+path = [row for row in over_time if row["grouping"] == grouping]
+
+st.html(html.sentence(equity.message(chosen, path, where=where, material=material)))
+if alarm := equity.alarm(over_time):
+    st.html(equity_figures.banner(alarm))
+if scope.indicator["measure"] == "coverage":
+    st.html(html.cards(equity.cards(rows, material=material, where=where)))
+    st.html(
+        equity_figures.pairs(
+            pairs, targets=scope.targets, material=material, is_sample=scope.is_sample
+        )
+    )
+    st.html(
+        html.note(
+            f"{equity.reported(chosen)} {equity.small_groups(pairs, scope.indicator['unit'])}"
+        )
+    )
+    st.html(html.heading(equity.theil_sentence(rows)))
+    left, right = st.columns([0.45, 0.55])
+    with left:
+        st.html(html.heading(f"{GROUPINGS[grouping]}: từng ngày số liệu"))
+        st.plotly_chart(
+            equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),
+            theme=None,
+            height=330,
+            config=figures.STILL,
+            key="equity_path",
+            alt=equity.message(chosen, path, where=where, material=material),
+        )
+    with right:
+        caption = f"{GROUPINGS[grouping]}. {scope.source}"
+        st.html(html.table(equity.all_measures(rows, grouping), caption, ["Giá trị"]))
