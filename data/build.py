@@ -70,6 +70,8 @@ def kept_lists(store: Store, reference: Reference) -> list[Received]:
 
 def read_before(store: Store) -> Mapping[str, Reading]:
     """What today's code read in the kept reports before, by SHA-256, from the present database."""
+    if not any(entry.is_report for entry in store.entries()):
+        return {}
     built = database.built_from(store.database)
     return database.readings(store.database) if built and built.is_of_today else {}
 

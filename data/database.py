@@ -83,11 +83,14 @@ def built_from(path: Path) -> Built | None:
 
 
 def readings(path: Path) -> dict[str, Reading]:
-    """What each report of a database said when it was read, by its SHA-256; no lists."""
-    with duckdb.connect(path, read_only=True) as connection:
-        reports = _rows(connection, "from reports")
-        said = _by_report(connection, _sql("observations_as_read"))
-        asked = _by_report(connection, _sql("problems_as_read"))
+    """What each report said when it was read, by its SHA-256, no lists; none if it is damaged."""
+    try:
+        with duckdb.connect(path, read_only=True) as connection:
+            reports = _rows(connection, "from reports")
+            said = _by_report(connection, _sql("observations_as_read"))
+            asked = _by_report(connection, _sql("problems_as_read"))
+    except duckdb.Error:
+        return {}
     return {
         str(row["sha256"]): Reading(
             row["shape"],  # type: ignore[arg-type]

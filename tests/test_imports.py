@@ -413,7 +413,7 @@ def test_an_import_does_not_read_again_what_the_database_holds(take, store, monk
 
 
 def test_what_the_database_holds_of_every_sample_is_what_reading_it_gives(sample_store):
-    before = build.read_before(sample_store)
+    before = database.readings(sample_store.database)
     samples = build.samples(reference.load())
     assert [before[entry.sha256] for entry, _ in samples] == [said for _, said in samples]
 
