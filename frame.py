@@ -20,6 +20,7 @@ MENU = {
     "map": "Bản đồ",
     "gaps": "Xã tụt hậu",
     "equity": "Công bằng số",
+    "teaching": "Phân bổ nguồn lực",
     "sources": "Nguồn số liệu",
 }
 FILTERS = ("indicator", "date", "district", "group")

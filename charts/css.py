@@ -24,6 +24,9 @@ header[data-testid="stHeader"] {{ display: none; }}
 .st-key-stacked .card {{ flex: none; padding-block: 0.1rem; }}
 .st-key-stacked .label {{ line-height: 1.2; }}
 .st-key-stacked .value {{ font-size: 1.4rem; }}
+.st-key-plans .card {{ flex: 1 1 13rem; padding-block: 0.1rem; }}
+.st-key-plans .value {{ font-size: 1.4rem; }}
+.st-key-plans .track {{ height: 1.3rem; min-width: 0; }}
 .note {{ font-size: 0.95rem; color: {soft}; margin: 0; }}
 .strip {{ max-width: 60rem; font-size: 0.95rem; }}
 .ticks {{ position: relative; height: 0.8rem; }}

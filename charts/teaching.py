@@ -1,0 +1,155 @@
+"""The what-if in words and large figures: what extra people bring, and what equity costs."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from charts.formats import NOTHING, day, number, percent, points, target
+from charts.html import Card
+from charts.rows import Row
+from charts.words import NO_COMMUNE, NO_TARGET
+
+PLANS = {"fewest": "Ít người nhất", "equity": "Công bằng trước"}
+HOW = {
+    "fewest": "đến xã thiếu nhiều người nhất trước, đủ cho cả tỉnh thì dừng",
+    "equity": "đưa xã vùng xa, dân tộc thiểu số đạt mục tiêu trước, rồi như kế hoạch bên",
+}
+WHY_NOT = {
+    "no_commune": NO_COMMUNE,
+    "not_people": "chỉ tính cho chỉ tiêu đếm số người đạt trên tổng số người",
+    "no_target": NO_TARGET,
+    "no_time": "đã đến hạn {deadline}, không còn tuần nào để dạy thêm",
+    "no_data": "chưa có số liệu",
+}
+
+
+def by_plan(sums: Sequence[Row]) -> Mapping[str, Row]:
+    """The rows of `queries.teaching_totals` by their plan: none, fewest, equity."""
+    return {row["plan"]: row for row in sums}
+
+
+def is_planned(sums: Sequence[Row]) -> bool:
+    """Whether there is anything to plan; `message` says why not."""
+    return bool(sums[0]["state"] == "planned")
+
+
+def message(sums: Sequence[Row], *, where: str, people_per_week: int, keeps_pace: bool) -> str:
+    """Where so many people more a week lead, or why nothing can be said."""
+    row = by_plan(sums)["fewest"]
+    if not is_planned(sums):
+        return f"{where}: {WHY_NOT[row['state']].format(deadline=day(row['deadline']))}"
+    goal, deadline = _goal(row), day(row["deadline"])
+    if row["least_people"] == 0:
+        pace = "giữ tốc độ hiện nay thì" if keeps_pace else "chỉ với số đã đạt đến nay,"
+        return f"{where}: {pace} đạt {goal} vào {deadline} mà không cần dạy thêm"
+    taught = f"Dạy thêm {number(people_per_week)} người mỗi tuần"
+    if row["people_missing"] == 0:
+        return f"{taught}: {where} đạt {goal} vào {deadline}"
+    missing = f"còn thiếu {number(row['people_missing'])} người để đạt {goal}"
+    return f"{taught}: {where} lên {percent(row['done_percent'])} vào {deadline}, {missing}"
+
+
+def costs(sums: Sequence[Row]) -> Sequence[Card]:
+    """How many people the target takes, equity beyond them, and every commune's own target."""
+    plans = by_plan(sums)
+    fewest, equity = plans["fewest"], plans["equity"]
+    goal, weeks = _goal(fewest), number(fewest["weeks_left"], 1)
+    every = fewest["least_people"] + fewest["every_commune_people"]
+    return [
+        Card(
+            f"Cần dạy thêm để đạt {goal}",
+            _people(fewest["least_people"]),
+            f"{number(fewest['wanted_people_per_week'])} người mỗi tuần, trong {weeks} tuần "
+            f"đến {day(fewest['deadline'])}",
+        ),
+        Card(
+            "Giá của công bằng",
+            _more(equity["price_people"]),
+            f"công bằng trước cần {number(equity['wanted_people'])} người, "
+            f"{number(equity['wanted_people_per_week'])} mỗi tuần",
+        ),
+        Card(
+            f"Để xã nào cũng đạt {goal}",
+            _more(fewest["every_commune_people"]),
+            f"nữa, cả thảy {number(every)} người",
+        ),
+    ]
+
+
+def results(sums: Sequence[Row], plan: str, where: str) -> Sequence[Card]:
+    """What one plan brings at the deadline with the people there are, beside no extra people."""
+    row, none = by_plan(sums)[plan], by_plan(sums)["none"]
+    goal, missing = _goal(row), row["people_missing"]
+    return [
+        Card(
+            "Dạy thêm được",
+            _people(row["given_people"]),
+            f"ở {number(row['communes_taught'])} xã; cả kế hoạch cần "
+            f"{number(row['wanted_people'])} người",
+        ),
+        Card(
+            f"{where}, {day(row['deadline'])}",
+            percent(row["done_percent"]),
+            f"còn thiếu {number(missing)} người" if missing else f"đạt mục tiêu {goal}",
+            is_alert=missing > 0,
+        ),
+        Card(
+            f"Xã đạt {goal}",
+            f"{number(row['communes_met'])}/{number(row['communes_counted'])} xã",
+            f"không dạy thêm: {number(none['communes_met'])} xã",
+        ),
+        _gap(row, none),
+    ]
+
+
+def how_it_is_counted(sums: Sequence[Row], *, keeps_pace: bool, window_days: str) -> str:
+    """That this is arithmetic and no forecast, over which communes, and what is not known."""
+    row = sums[0]
+    pace = (
+        f"xã tăng tiếp như {window_days} ngày trước báo cáo cuối, không giảm và không quá tổng số"
+        if keeps_pace
+        else "không xã nào tự tăng"
+    )
+    parts = [
+        f"Phép tính, không phải dự báo: {pace}; người dạy thêm được cộng vào",
+        f"Gộp {number(row['communes_counted'])}/{number(row['communes_total'])} xã có số liệu "
+        f"trong phạm vi đang chọn, so với mục tiêu {_goal(row)} của tỉnh; "
+        "xã vượt mục tiêu bù cho xã còn thiếu",
+    ]
+    if silent := row["communes_silent"]:
+        parts.append(
+            f"{number(silent)} xã im lặng đã lâu tính theo báo cáo cuối, coi như không tăng"
+        )
+    return f"{'. '.join(parts)}."
+
+
+def _gap(row: Row, none: Row) -> Card:
+    label = "Xã vùng xa, dân tộc thiểu số"
+    if pd.isna(row["gap_points"]):
+        return Card(label, NOTHING, "không đủ hai nhóm xã để so")
+    rest = row["communes_total"] - row["communes_first"]
+    unclear = row["communes_unclear"]
+    others = f"{number(rest)} xã còn lại" + (f", {number(unclear)} chưa rõ" if unclear else "")
+    return Card(
+        label,
+        _behind(row["gap_points"]),
+        f"{percent(row['first_percent'])} so với {percent(row['rest_percent'])} ({others}); "
+        f"không dạy thêm: {_behind(none['gap_points'])}",
+        is_alert=row["gap_points"] > 0,
+    )
+
+
+def _behind(gap: float) -> str:
+    return f"{'kém' if gap > 0 else 'hơn'} {points(abs(gap))}"
+
+
+def _goal(row: Row) -> str:
+    return target(row["target"], "coverage", None)
+
+
+def _people(count: int) -> str:
+    return f"{number(count)} người"
+
+
+def _more(count: int) -> str:
+    return f"+{number(count)} người" if count else _people(0)

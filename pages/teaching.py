@@ -1,0 +1,52 @@
+"""Phân bổ nguồn lực: with so many people more a week to teach, where?"""
+
+import streamlit as st
+
+from charts import html, teaching, teaching_bars, teaching_list, words
+from frame import frame
+
+USUAL, MOST, STEP = 1000, 1_000_000, 100
+
+scope = frame("Phân bổ nguồn lực")
+above = st.container()
+left, right = st.columns([0.24, 0.76], vertical_alignment="center")
+with left:
+    people = st.number_input(
+        "Số người dạy thêm mỗi tuần",
+        min_value=0,
+        max_value=MOST,
+        value=USUAL,
+        step=STEP,
+        key="people",
+        bind="query-params",
+    )
+    keeps_pace = st.toggle("Giữ tốc độ hiện nay", value=True, key="pace", bind="query-params")
+asked = {"people_per_week": people, "keeps_pace": keeps_pace}
+sums = scope.ask("teaching_totals", **asked)
+message = teaching.message(sums, where=scope.where, **asked)
+above.html(html.sentence(message))
+if teaching.is_planned(sums):
+    communes = scope.ask("teaching_plan", **asked)
+    with right:
+        st.html(html.cards(teaching.costs(sums)))
+    with st.container(key="plans"):
+        for plan, column in zip(teaching.PLANS, st.columns(2), strict=True):
+            with column:
+                st.html(html.heading(f"{teaching.PLANS[plan]}: {teaching.HOW[plan]}"))
+                st.html(html.cards(teaching.results(sums, plan, scope.where)))
+                st.html(teaching_bars.plan_bars(communes, plan, is_sample=scope.is_sample))
+    note = teaching.how_it_is_counted(
+        sums, keeps_pace=keeps_pace, window_days=scope.facts["pace_window_days"]
+    )
+    st.html(html.note(note))
+    tasks = teaching_list.task_list(communes, is_sample=scope.is_sample)
+    heading = [message, f"{scope.indicator['short_name']}, {scope.where}. {scope.source}", note]
+    st.download_button(
+        "Tải XLSX",
+        lambda: teaching_list.as_xlsx(tasks, heading),
+        f"{scope.file_name('phan-bo-nguon-luc')}.xlsx",
+        on_click="ignore",
+        key="teaching_xlsx",
+    )
+    st.html(html.table(teaching_list.shown(tasks), heading[1], teaching_list.numbers()))
+    st.html(html.note(f"{words.marks_legend()} {words.unknown_communes(communes)}"))
