@@ -65,8 +65,9 @@ def teaching_totals(
     not: no_commune, not_people, no_target, no_time, no_data; then the rest is empty. done_ and
     communes_met are at the deadline with the people given; first_ are remote and minority
     communes, rest_ the others (communes_unclear of them of unknown class), gap_points = rest −
-    first. least_people: the fewest that bring all together to the target; price_people: what a
-    plan wants beyond them; every_commune_people: what each commune's own target would take beyond.
+    first. wanted_people_per_week: how many a week are enough for the whole plan. least_people:
+    the fewest that bring all together to the target; price_people: what a plan wants beyond them;
+    every_commune_people: what each commune's own target would take beyond them.
     Columns: plan, state, target, deadline, weeks_left, communes_total, communes_counted,
     communes_silent, communes_first, communes_unclear, numerator, denominator, share_percent,
     capacity_people, wanted_people, wanted_people_per_week, given_people, communes_taught,

@@ -2,12 +2,12 @@
 
 By hand, on 29/10/2025, six weeks before 10/12/2025, against 70 %:
 
-| commune           | 01/10     | 29/10     | a week | expected | goal | shortage | points | it is   |
-| Hương Khê, 18496  | 500/1000  | 540/1000  | 10     | 600      | 700  | 100      | 10     | remote  |
-| Hương Sơn, 18133  | 60/200    | 60/200    | 0      | 60       | 140  | 80       | 40     | remote  |
-| Trần Phú, 18100   | 1000/2000 | 1040/2000 | 10     | 1100     | 1400 | 300      | 15     | unclear |
-| Thành Sen, 18073  | 1100/1200 | 1150/1200 | 12,5   | 1200 *   | 840  | 0        | –      | unclear |
-| together          |           | 2790/4400 |        | 2960     | 3080 | 480      |        |         |
+| commune          | 01/10     | 29/10     | a week | expected | goal | shortage | gap  | it is   |
+| Hương Khê, 18496 | 500/1000  | 540/1000  | 10     | 600      | 700  | 100      | 10   | remote  |
+| Hương Sơn, 18133 | 60/200    | 60/200    | 0      | 60       | 140  | 80       | 40   | remote  |
+| Trần Phú, 18100  | 1000/2000 | 1040/2000 | 10     | 1100     | 1400 | 300      | 15   | unclear |
+| Thành Sen, 18073 | 1100/1200 | 1150/1200 | 12,5   | 1200 *   | 840  | 0        | –    | unclear |
+| together         |           | 2790/4400 |        | 2960     | 3080 | 480      |      |         |
 
 * 1150 + 75 would be more than there are. Together 3080 − 2960 = 120 are missing, because Thành Sen
 makes up for others: plan fewest takes 120, all in Trần Phú. Remote communes lack 100 + 80 = 180:

@@ -15,7 +15,7 @@ select
     share_percent(numerator, denominator) as share_percent,
     capacity_people,
     wanted_people,
-    wanted_people / weeks_left as wanted_people_per_week,
+    ceil(round(wanted_people / weeks_left, 6)) as wanted_people_per_week,
     given_people,
     communes_taught,
     communes_met,
