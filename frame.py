@@ -3,14 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Container, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 
 import queries
-from charts import css, formats, html, listing, theme
+from charts import css, formats, html, listing, theme, views
 from charts.rows import Row
 from geo import published
 from scope import ROOT, Scope, ask, store
@@ -19,11 +19,14 @@ MENU = {
     "./": "Tổng quan",
     "map": "Bản đồ",
     "gaps": "Xã tụt hậu",
+    "pace": "Tiến độ",
+    "plan": "Chỉ tiêu kế hoạch",
     "equity": "Công bằng số",
+    "profile": "Hồ sơ xã",
     "teaching": "Phân bổ nguồn lực",
     "sources": "Nguồn số liệu",
 }
-FILTERS = ("indicator", "date", "district", "group")
+FILTERS = ("indicator", "date", "district", "group", "view")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
 
@@ -63,6 +66,12 @@ def clicked(chart: str, codes: Container[str]) -> str | None:
     return None
 
 
+def link_to(page: str, **changes: str) -> str:
+    """The address of a page under the filters in force, some of them changed."""
+    chosen = {name: value for name, value in st.query_params.items() if name in FILTERS} | changes
+    return f"{page}?{urlencode(chosen)}" if chosen else page
+
+
 def data_table(scope: Scope, communes: Sequence[Row]) -> None:
     """The numbers behind the figures of a page, as a table that is made only when opened."""
     with st.expander("Bảng số liệu của trang này", on_change="rerun", key="data_table") as opened:
@@ -77,9 +86,7 @@ def _menu(scope: Scope, current: str) -> None:
     `st.page_link` loses filters that came with the address, and leaves steps in the history that
     have none.
     """
-    chosen = {name: value for name, value in st.query_params.items() if name in FILTERS}
-    query = f"?{urlencode(chosen)}" if chosen else ""
-    links = {label: f"{page}{query}" for page, label in MENU.items()}
+    links = {label: link_to(page) for page, label in MENU.items()}
     st.html(html.menu("Học vụ số Hà Tĩnh", links, current), width="content")
     if scope.is_sample:
         st.html(f'<span class="sample">{theme.SAMPLE_MARK}</span>', width="content")
@@ -99,11 +106,15 @@ def _filters(facts: Mapping[str, str], geometry: published.PublishedMap) -> Scop
             _choice("Huyện cũ", "district", places, width=230),
             _choice("Nhóm xã", "group", {"": EVERYONE} | formats.GROUP_NAMES),
         ]
+        shown = views.views_on(choices[1][0], date.fromisoformat(facts["merger_date"]))
+        choices.append(_choice("Xem theo", "view", shown, width=165))
     for _, unknown in choices:
         if unknown:
             st.warning(unknown)
-    indicator, as_of, district, group = (chosen for chosen, _ in choices)
-    return Scope(indicators[indicator], as_of, district or None, group or None, facts, geometry)
+    indicator, as_of, district, group, view = (chosen for chosen, _ in choices)
+    return Scope(
+        indicators[indicator], as_of, district or None, group or None, view, facts, geometry
+    )
 
 
 def _choice(

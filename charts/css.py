@@ -6,7 +6,8 @@ from charts import theme
 _SHEET = """
 @media (min-width: 1800px) {{ .stApp {{ transform: scale(1.5); transform-origin: 0 0;
   inset: 0 auto auto 0; width: 66.667vw; height: 66.667vh; }}
-  .js-plotly-plot {{ zoom: 0.66667; }} }}
+  .js-plotly-plot {{ zoom: 0.66667; }}
+  .js-plotly-plot text, #js-plotly-tester text {{ font-size: {projected}px !important; }} }}
 header[data-testid="stHeader"] {{ display: none; }}
 .stMainBlockContainer {{ padding: 0.4rem 1.2rem 3rem; max-width: none; }}
 .stVerticalBlock {{ gap: 0.4rem; }}
@@ -24,6 +25,7 @@ header[data-testid="stHeader"] {{ display: none; }}
 .st-key-stacked .card {{ flex: none; padding-block: 0.1rem; }}
 .st-key-stacked .label {{ line-height: 1.2; }}
 .st-key-stacked .value {{ font-size: 1.4rem; }}
+.lines {{ margin: 0; padding-left: 1.2rem; font-size: 0.95rem; }}
 .st-key-plans .card {{ flex: 1 1 13rem; padding-block: 0.1rem; }}
 .st-key-plans .value {{ font-size: 1.4rem; }}
 .st-key-plans .track {{ height: 1.3rem; min-width: 0; }}
@@ -65,14 +67,14 @@ header[data-testid="stHeader"] {{ display: none; }}
 .pairs th:first-child {{ width: 14.5rem; }}
 .pairs .r {{ width: 7.5rem; text-align: right; white-space: nowrap; font-weight: 700; }}
 .pairs thead th {{ font-size: 0.9rem; vertical-align: bottom; }}
-.rail {{ position: relative; height: 1.5rem; margin: 0 12.5rem 0 15.5rem; }}
+.rail {{ position: relative; height: 1.42rem; margin: 0 12.5rem 0 15.5rem; }}
 .rail i {{ position: absolute; top: 0.65rem; height: 0.2rem; background: {rule}; }}
 .rail > b {{ position: absolute; top: 0.3rem; width: 0.9rem; height: 0.9rem; border-radius: 50%;
   margin-left: -0.45rem; }}
-.rail span {{ position: absolute; top: 0.1rem; padding: 0 0.65rem; white-space: nowrap; }}
+.rail span {{ position: absolute; top: 0.1rem; margin: 0 0.6rem; white-space: nowrap;
+  background: {paper}; }}
 .rail em {{ position: absolute; top: 0.1rem; left: 0; background: {paper}; color: {soft};
   white-space: nowrap; }}
-.rail span.mean {{ transform: translateX(-50%); }}
 .rail > b.worse {{ background: {place}; }}
 .rail > b.better {{ background: {accent}; }}
 b.worse {{ color: {place}; }}
@@ -80,7 +82,7 @@ b.better {{ color: {accent}; }}
 .rail u {{ position: absolute; top: 0; bottom: 0; width: 0; }}
 .rail u.goal {{ border-left: 3px solid {ink}; }}
 .rail u.step {{ border-left: 3px dotted {ink}; }}
-.rail u.mean {{ border-left: 2px dashed {soft}; }}
+u.mean {{ border-left: 2px dashed {soft}; }}
 .alarm {{ background: {alert_paper}; border-left: 5px solid {alert}; padding: 0.2rem 0.7rem;
   margin: 0; }}
 .unseen {{ position: absolute; clip-path: inset(50%); }}
@@ -95,13 +97,16 @@ b.better {{ color: {accent}; }}
 .scroll th, .scroll td {{ border-bottom: 1px solid {rule}; padding: 0.2rem 0.5rem; }}
 .scroll .r {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 .scroll th.r {{ white-space: normal; min-width: 4.5rem; }}
+.st-key-dense .scroll table {{ line-height: 1.25; }}
+.st-key-dense .scroll th, .st-key-dense .scroll td {{ padding: 0.1rem 0.4rem; }}
+.st-key-dense .scroll th {{ white-space: nowrap; min-width: 0; }}
 .footer {{ position: fixed; left: 0; right: 0; bottom: 0; z-index: 100; background: {ink};
   color: {paper}; padding: 0.25rem 1.2rem; font-size: 1rem; }}
 .sample {{ background: {alert}; color: {paper}; font-weight: 700; padding: 0.1rem 0.6rem; }}
 p.h {{ margin: 0; line-height: 1.35; background: {paper}; color: {ink}; border: 1px solid {soft};
   padding: 0.4rem 0.6rem; font-size: 1rem; }}
-.menu {{ display: flex; align-items: baseline; gap: 0.4rem; }}
-.menu a {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.6rem; }}
+.menu {{ display: flex; align-items: baseline; gap: 0.2rem; white-space: nowrap; }}
+.menu a {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.45rem; }}
 .menu a[aria-current] {{ border-bottom: 3px solid {accent}; font-weight: 700; }}
 .menu a:hover {{ background: {panel}; }}
 @media print {{ .footer {{ position: static; }} }}
@@ -111,6 +116,7 @@ p.h {{ margin: 0; line-height: 1.35; background: {paper}; color: {ink}; border: 
 def stylesheet() -> str:
     """A style element for `st.html`."""
     sheet = _SHEET.format(
+        projected=theme.SIZE_PROJECTED,
         accent=theme.LEVEL_COLOURS["met"],
         panel=theme.PANEL,
         alert=theme.ALERT,

@@ -38,6 +38,12 @@ class PublishedMap:
     is_official: bool
     source: str
 
+    def neighbours(self, code: str) -> tuple[str, ...]:
+        """The communes that share a border with one, in the order of `codes`."""
+        index = self.codes.index(code)
+        beside = {other for side in self.border_sides if index in side for other in side}
+        return tuple(self.codes[other] for other in sorted(beside - {index, OUTSIDE}))
+
 
 def path(store: Path) -> Path:
     """Where the description of the published map is kept."""

@@ -1,0 +1,92 @@
+"""The path of one commune across the merger: itself, its old units, the province, the target."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import figures, theme, words
+from charts.profile import Profile
+from charts.rows import Row
+
+MERGER = "Sáp nhập"
+
+
+def path(shown: Profile) -> go.Figure:
+    """How the commune moved, with each old unit as a thin line until the merger."""
+    figure = figures.commune_path(
+        [{**row, "place": shown.name} for row in ours(shown)],
+        shown.province,
+        unit=shown.indicator["unit"],
+        is_sample=shown.is_sample,
+    )
+    figure.add_traces([_old_unit(rows) for rows in by_old_unit(shown)])
+    if shown.province[-1]["as_of"] >= shown.merger:
+        figure.layout.shapes = [_line(shown.merger)]
+        # The name of the target line begins to the right of the merger's.
+        figure.update_annotations(
+            selector={"text": "Mục tiêu"}, x=shown.merger.isoformat(), xshift=4
+        )
+        figure.layout.annotations += (go.layout.Annotation(_label(shown.merger)),)
+    return figure
+
+
+def alt(shown: Profile) -> str:
+    """What the path shows, for those who do not see it."""
+    named = [{**row, "place": shown.name} for row in ours(shown)]
+    return words.path_alt(named, shown.indicator["unit"])
+
+
+def ours(shown: Profile) -> list[Row]:
+    """The commune of today, its old units added up until the merger, date by date."""
+    return [row for row in shown.history if not row["is_old_unit"]]
+
+
+def by_old_unit(shown: Profile) -> list[list[Row]]:
+    """What each old unit reported, date by date."""
+    units = dict.fromkeys(row["unit_code"] for row in shown.history if row["is_old_unit"])
+    return [
+        [row for row in shown.history if row["is_old_unit"] and row["unit_code"] == code]
+        for code in units
+    ]
+
+
+def _old_unit(rows: Sequence[Row]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [f"{row['as_of']:%Y-%m-%d}" for row in rows],
+        "y": [None if pd.isna(row["value"]) else round(float(row["value"]), 2) for row in rows],
+        "mode": "lines+markers",
+        "name": f"{rows[0]['unit']} cũ",
+        "showlegend": False,
+        "line": {"color": theme.RULE, "width": 1},
+        "marker": {"size": 4},
+        "hovertemplate": "%{y:,.1f} (%{x|%d/%m/%Y})",
+    }
+
+
+def _line(merger: date) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "x0": merger.isoformat(),
+        "x1": merger.isoformat(),
+        "layer": "below",
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": theme.INK_SOFT, "width": 1, "dash": "dot"},
+    }
+
+
+def _label(merger: date) -> dict[str, Any]:
+    return {
+        "text": MERGER,
+        "x": merger.isoformat(),
+        "yref": "paper",
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+    }
