@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import bars, cards, html, maps, words
+from charts import bars, cards, html, maps, views, words
 from frame import data_table, frame
 
 MAP_SIZE = (480, 270)
@@ -12,7 +12,8 @@ scope = frame("Tổng quan")
 unit, name = scope.indicator["unit"], scope.indicator["short_name"]
 province = scope.ask("coverage_of_province")[0]
 communes = scope.ask("coverage_by_commune")
-most = scope.ask("gaps")[:MOST]
+units, noun = scope.units(), views.NOUNS[scope.view]
+most = scope.below()[:MOST]
 
 st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
 st.html(
@@ -31,9 +32,9 @@ st.html(
 
 left, middle, right = st.columns([0.4, 0.38, 0.22])
 with left:
-    st.html(html.class_strip(communes))
+    st.html(html.class_strip(units))
     st.pydeck_chart(
-        maps.coverage_map(communes, scope.geometry, unit=unit, size=MAP_SIZE),
+        maps.coverage_map(scope.painted(), scope.geometry, unit=unit, size=MAP_SIZE),
         height=MAP_SIZE[1],
         key="overview_map",
         alt=words.map_alt(province, name),
@@ -43,7 +44,7 @@ with middle:
         st.html(
             bars.gap_bars(
                 most,
-                title=f"{len(most)} xã thiếu nhiều nhất",
+                title=f"{len(most)} {noun} thiếu nhiều nhất",
                 alt=words.gaps_alt(most, unit),
                 unit=unit,
                 targets=scope.targets,
@@ -55,4 +56,5 @@ with middle:
 with right, st.container(key="stacked"):
     st.html(html.cards(cards.group_gaps(scope.ask("coverage_by_group"), province)))
 st.html(html.note(f"{words.marks_legend()} · {scope.geometry.source}"))
-data_table(scope, communes)
+st.html(html.note(views.remark(scope.view, communes)))
+data_table(scope, units)

@@ -12,7 +12,7 @@ import duckdb
 import streamlit as st
 
 import queries
-from charts import formats, theme
+from charts import formats, theme, views
 from charts.rows import Row
 from geo import published
 
@@ -27,6 +27,7 @@ class Scope:
     as_of: date
     district: str | None
     group: str | None
+    view: str
     facts: Mapping[str, str]
     geometry: published.PublishedMap
 
@@ -63,10 +64,34 @@ class Scope:
         return {int(row["year"]): float(row["target"]) for row in self.ask("targets")}
 
     @property
+    def deadlines(self) -> dict[int, date]:
+        """The reporting deadlines of the indicator's targets by year."""
+        return {int(row["year"]): row["deadline"] for row in self.ask("targets")}
+
+    @property
     def deadline(self) -> date | None:
         """The reporting deadline of the year of the data shown."""
         of_year = [r["deadline"] for r in self.ask("targets") if r["year"] == self.as_of.year]
         return of_year[0] if of_year else None
+
+    def units(self) -> Sequence[Row]:
+        """What the page lists: communes, former districts, or old units as they reported."""
+        if self.view == views.DISTRICTS:
+            return views.districts_as_rows(self.ask("coverage_by_district"))
+        if self.view == views.OLD_UNITS:
+            return views.old_units_as_rows(self.ask("coverage_by_old_unit"))
+        return self.ask("coverage_by_commune")
+
+    def painted(self) -> Sequence[Row]:
+        """What a map paints, a row per commune: old units have no borders that are known."""
+        communes = self.ask("coverage_by_commune")
+        if self.view == views.DISTRICTS:
+            return views.painted(communes, self.ask("coverage_by_district"))
+        return communes
+
+    def below(self) -> Sequence[Row]:
+        """What is below the target, most people missing first."""
+        return self.ask("gaps") if self.view == views.COMMUNES else views.below(self.units())
 
     def ask(self, query: str, **values: Any) -> Sequence[Row]:
         """The rows of a query under the filters of the page; a value given here overrides one."""

@@ -83,6 +83,7 @@ b.better {{ color: {accent}; }}
 .rail u.goal {{ border-left: 3px solid {ink}; }}
 .rail u.step {{ border-left: 3px dotted {ink}; }}
 u.mean {{ border-left: 2px dashed {soft}; }}
+figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
 .alarm {{ background: {alert_paper}; border-left: 5px solid {alert}; padding: 0.2rem 0.7rem;
   margin: 0; }}
 .unseen {{ position: absolute; clip-path: inset(50%); }}

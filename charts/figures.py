@@ -37,7 +37,7 @@ def commune_path(
             "yaxis": share_axis if is_share else {"rangemode": "tozero", "title": {"text": unit}},
             "showlegend": True,
             "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-            "annotations": [*_target_label(theirs), *_sample_mark(is_sample)],
+            "annotations": [*_target_label(theirs), *theme.sample_marks(is_sample)],
         },
     )
 
@@ -80,22 +80,6 @@ def _target_label(rows: Sequence[Row]) -> list[dict[str, Any]]:
         }
         for day, value in zip(_days(known), _values(known, "target"), strict=True)
     ]
-
-
-def _sample_mark(is_sample: bool) -> list[dict[str, Any]]:
-    """The sample mark, above the right end, beside the names of the lines."""
-    mark = {
-        "text": f"<b>{theme.SAMPLE_MARK}</b>",
-        "xref": "paper",
-        "yref": "paper",
-        "x": 1,
-        "y": 1.02,
-        "xanchor": "right",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"color": theme.ALERT},
-    }
-    return [mark] if is_sample else []
 
 
 def _days(rows: Sequence[Row]) -> list[str]:

@@ -11,7 +11,7 @@ GROUP_NAMES = {
     "has_minority_village": "Có thôn dân tộc thiểu số",
     "minority_area": "Vùng dân tộc thiểu số 2026–2030",
 }
-YES_NO = {"yes": "có", "no": "không", "unknown": "chưa rõ"}
+YES_NO = {"yes": "có", "no": "không", "unknown": "chưa rõ", "mixed": "một phần"}
 NOTHING = "–"
 
 
@@ -61,5 +61,5 @@ def amount(value: float | None, measure: str, unit: str | None) -> str:
 
 
 def place(kind: str, name: str) -> str:
-    """Xã Cẩm Bình, Phường Thành Sen."""
-    return f"{kind.capitalize()} {name}"
+    """Xã Cẩm Bình, Phường Thành Sen; a former district has its kind in its name."""
+    return f"{kind.capitalize()} {name}".strip()

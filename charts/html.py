@@ -51,6 +51,11 @@ def facts(known: Mapping[str, str]) -> str:
     return f'<dl class="facts">{lines}</dl>'
 
 
+def lines(texts: Sequence[str]) -> str:
+    """Sentences one below the other, as a list."""
+    return f'<ul class="lines">{"".join(f"<li>{escape(one)}</li>" for one in texts)}</ul>'
+
+
 def note(text: str) -> str:
     """A line in small type under a figure."""
     return f'<p class="note">{escape(text)}</p>'
@@ -61,17 +66,26 @@ def footer(parts: Sequence[str]) -> str:
     return f'<div class="footer">{" · ".join(map(escape, parts))}</div>'
 
 
-def table(rows: pd.DataFrame, caption: str, numbers: Sequence[str] = ()) -> str:
+def table(
+    rows: pd.DataFrame,
+    caption: str,
+    numbers: Sequence[str] = (),
+    links: Mapping[str, str] | None = None,
+) -> str:
     """A table of text that is already formatted; `numbers` are the columns set to the right.
 
-    Real text: it can be read aloud, copied, printed and searched.
+    `links`: the text of a cell to the address it leads to. Real text: it can be read aloud,
+    copied, printed and searched.
     """
     right = [name in numbers for name in rows.columns]
     head = "".join(
         f"<th scope='col'{' class=r' if is_right else ''}>{escape(name)}</th>"
         for name, is_right in zip(rows.columns, right, strict=True)
     )
-    body = "".join(_row(values, right) for values in rows.itertuples(index=False, name=None))
+    linked = links or {}
+    body = "".join(
+        _row(values, right, linked) for values in rows.itertuples(index=False, name=None)
+    )
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table><caption>{escape(caption)}</caption>"
@@ -128,12 +142,17 @@ def _card(card: Card) -> str:
     )
 
 
-def _row(values: Sequence[object], right: Sequence[bool]) -> str:
+def _row(values: Sequence[object], right: Sequence[bool], links: Mapping[str, str]) -> str:
     cells = "".join(
-        f"<td{' class=r' if is_right else ''}>{escape(str(value))}</td>"
+        f"<td{' class=r' if is_right else ''}>{_linked(str(value), links)}</td>"
         for value, is_right in zip(values, right, strict=True)
     )
     return f"<tr>{cells}</tr>"
+
+
+def _linked(text: str, links: Mapping[str, str]) -> str:
+    address = links.get(text)
+    return f'<a href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
 
 
 def _position(share: float) -> float:

@@ -137,6 +137,7 @@ def _remark(row: Row, is_sample: bool) -> str:
     remarks = (
         (theme.SAMPLE_MARK, is_sample),
         ("ước tính", row["is_estimated"]),
+        (f"nay thuộc {row.get('now_in', '').replace(';', ' và ')}", "now_in" in row),
         ("chưa có số liệu", row["level"] == "no_data"),
         ("không có đối tượng", row["level"] == "not_applicable"),
         ("im lặng đã lâu", row["is_silent"] and row["level"] != "no_data"),

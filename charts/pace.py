@@ -8,6 +8,7 @@ from charts.formats import NOTHING, amount, day, number, percent, target
 from charts.html import Card
 from charts.rows import Row
 
+BEHIND = ("Cần tăng tốc", "Chậm", "Giảm", "Không đạt")
 NO_DATE = {
     "met": "đã đạt mục tiêu",
     "few_reports": "chưa đủ ba báo cáo gần nhau để ước ngày",
@@ -62,7 +63,7 @@ def message(row: Row, *, where: str, name: str, unit: str | None) -> str:
 
 def cards(row: Row, labels: Mapping[str, int], unit: str | None) -> Sequence[Card]:
     """Observed, needed, ratio, date, and how many communes have which label."""
-    is_behind = row["pace"] in ("slow", "speed_up", "falling", "missed")
+    is_behind = row["label"] in BEHIND
     observed = people_speed(row["observed_people_per_week"], unit)
     needed = people_speed(row["needed_people_per_week"], unit)
     shown = [
@@ -71,8 +72,12 @@ def cards(row: Row, labels: Mapping[str, int], unit: str | None) -> Sequence[Car
         Card("Đang tăng so với cần", _ratio(row["ratio"]), str(row["label"]), is_alert=is_behind),
         Card("Nếu giữ tốc độ này", _short_arrival(row), _range(row)),
     ]
-    counts = " · ".join(f"{label}: {number(count)}" for label, count in labels.items())
-    return [*shown, Card("Số xã theo tiến độ", number(sum(labels.values())), counts)]
+    counts = " · ".join(f"{label} {number(count)}" for label, count in labels.items())
+    late = sum(labels.get(label, 0) for label in BEHIND)
+    return [
+        *shown,
+        Card("Xã chậm hơn mức cần", f"{number(late)}/{number(sum(labels.values()))}", counts),
+    ]
 
 
 def why(row: Row, rules: Mapping[str, str]) -> Sequence[str]:

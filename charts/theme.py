@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 FONT = "Source Sans, Source Sans Pro, Noto Sans, sans-serif"
 SIZE_TEXT = 17
 SIZE_LABEL = 16
+SIZE_PROJECTED = 22  # the least at 1080 lines (method.md, 9); Plotly draws without the scale
 
 INK = "#111827"
 INK_SOFT = "#374151"
@@ -56,12 +57,37 @@ NO_DATA_RULE = (INK_SOFT, 1.5)
 PLACE_LINE = "#b35806"
 PROVINCE_LINE = "#1f4e9c"
 TARGET_LINE = INK
+# Lines of several places on one figure: colour and marker, the province first.
+PLACE_LINES = (
+    (PROVINCE_LINE, "circle"),
+    (PLACE_LINE, "triangle-up"),
+    ("#7a0177", "diamond"),
+    ("#00695c", "square"),
+    ("#9a1b1b", "cross"),
+    ("#374151", "x"),
+)
 
 REMOTE_MARK = "▲"
 MINORITY_MARK = "◆"
 SILENT_MARK = "!"
 LEVEL_MARKS = {"no_data": "?", "not_applicable": "–"}
 SAMPLE_MARK = "SỐ LIỆU MẪU"
+
+
+def sample_marks(is_sample: bool) -> list[dict[str, Any]]:
+    """The annotation of a figure of sample data, above its right end; none of real data."""
+    mark = {
+        "text": f"<b>{SAMPLE_MARK}</b>",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1,
+        "y": 1.02,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"color": ALERT},
+    }
+    return [mark] if is_sample else []
 
 
 def class_of(share_percent: float) -> int:
@@ -107,7 +133,7 @@ def template() -> go.layout.Template:
             "plot_bgcolor": PAPER,
             "separators": ",.",
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-            "xaxis": axis,
+            "xaxis": axis | {"ticklabelstandoff": 6},
             "yaxis": axis,
             "hoverlabel": {"font": {"family": FONT, "size": SIZE_LABEL}},
             "showlegend": False,

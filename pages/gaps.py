@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import bars, html, listing, words
+from charts import bars, html, listing, views, words
 from charts.rows import is_remote_or_minority
 from frame import frame
 
@@ -15,7 +15,7 @@ ORDERS = {
 scope = frame("Xã tụt hậu")
 unit, name = scope.indicator["unit"], scope.indicator["short_name"]
 province = scope.ask("coverage_of_province")[0]
-gaps = scope.ask("gaps")
+gaps, noun = scope.below(), views.NOUNS[scope.view]
 order = st.segmented_control(
     "Thứ tự",
     list(ORDERS),
@@ -29,14 +29,14 @@ order = st.segmented_control(
 if order == "remote":
     gaps = sorted(gaps, key=lambda row: not is_remote_or_minority(row))
 
-st.html(html.sentence(words.gaps_message(gaps, province, where=scope.where, unit=unit)))
+st.html(html.sentence(words.gaps_message(gaps, province, where=scope.where, unit=unit, noun=noun)))
 if gaps:
     st.html(html.note(words.marks_legend()))
     st.html(html.note(words.sum_note(province, gaps, unit)))
     st.html(
         bars.gap_bars(
             gaps[:SHOWN],
-            title=f"{min(len(gaps), SHOWN)} xã đầu danh sách",
+            title=f"{min(len(gaps), SHOWN)} {noun} đầu danh sách",
             alt=words.gaps_alt(gaps, unit),
             unit=unit,
             targets=scope.targets,
@@ -62,4 +62,6 @@ if gaps:
             key="gaps_csv",
         )
     st.html(html.table(listing.shown(rows), heading, listing.numbers(rows)))
-st.html(html.note(words.unknown_communes(scope.ask("coverage_by_commune"))))
+communes = scope.ask("coverage_by_commune")
+st.html(html.note(words.unknown_communes(communes)))
+st.html(html.note(views.remark(scope.view, communes)))

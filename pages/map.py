@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import cards, figures, html, maps, words
+from charts import cards, figures, html, maps, views, words
 from charts.rows import Row, has_any
 from frame import clicked, data_table, frame
 from scope import Scope
@@ -79,7 +79,7 @@ with left:
     )
     st.pydeck_chart(
         maps.coverage_map(
-            communes,
+            scope.painted(),
             scope.geometry,
             unit=unit,
             outlines=outlines,
@@ -92,6 +92,7 @@ with left:
         key="map",
         alt=words.map_alt(province, name),
     )
-    st.html(html.class_strip(communes))
+    st.html(html.class_strip(scope.units()))
     st.html(html.note(f"{scope.geometry.source} {scope.kind}."))
-data_table(scope, communes)
+st.html(html.note(views.remark(scope.view, communes)))
+data_table(scope, scope.units())

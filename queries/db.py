@@ -31,6 +31,7 @@ SHARED = (
     "pace_at",
     "communes_meeting",
     "scorecard_on",
+    "versions_of",
     "equity_members",
     "equity_groups",
     "equity_ladder",

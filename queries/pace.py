@@ -74,3 +74,32 @@ def pace_by_place(
         target_year=target_year,
         by=by,
     )
+
+
+def improvement(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    indicator: str,
+    as_of: str,
+    district: str | None = None,
+    group: str | None = None,
+    target_year: int | None = None,
+) -> pd.DataFrame:
+    """Which communes improve most, beside how far they are? One row each, the fastest first.
+
+    Places are told in bands of five, ties in one band; without a pace a commune has no band and
+    stands last. is_revised, is_late: a report of the time observed was changed, or came late.
+    Columns: commune_code, commune, kind, former_district, former_districts, border, mountainous,
+    remote, has_minority_village, minority_area, value, measure, observed_from, observed_to,
+    value_before, observed_points_per_week, label, is_estimated, is_silent, improvement_band,
+    level_band, is_revised, is_late, sort_key.
+    """
+    return run(
+        connection,
+        "improvement",
+        indicator=indicator,
+        as_of=as_of,
+        district=district,
+        group=group,
+        target_year=target_year,
+    )

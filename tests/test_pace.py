@@ -2,14 +2,14 @@
 
 On 31/10/2026 against the 80 % of 10/12/2026, which is 40 days or 40/7 weeks away:
 
-| commune           | reports (of 1000)               | it is                                        |
-| Thành Sen, 18073  | 30/09: 700, 31/10: 820          | met                                          |
-| Trần Phú, 18100   | 30/09: 600, 31/10: 580          | fell by 2 points                             |
-| Vũ Quang, 18313   | 31/05: 400, 30/06: 500          | silent, remote: 123 days without a report    |
-| Hương Sơn, 18133  | 31/08: 500, 31/10: 600          | two reports, remote: 10 points in 61 days    |
-| Hương Khê, 18496  | 31/08: 500, 30/09: 540, 31/10: 620 | three reports, remote: 12 points in 61 days |
-| Cẩm Bình, 18685   | 31/10: 500                      | one report                                   |
-| the other 63      | never                           | no data                                      |
+| commune          | reports (of 1000)                  | it is                               |
+| Thành Sen, 18073 | 30/09: 700, 31/10: 820             | met                                 |
+| Trần Phú, 18100  | 30/09: 600, 31/10: 580             | fell by 2 points                    |
+| Vũ Quang, 18313  | 31/05: 400, 30/06: 500             | silent, remote: since 123 days      |
+| Hương Sơn, 18133 | 31/08: 500, 31/10: 600             | two, remote: 10 points in 61 days   |
+| Hương Khê, 18496 | 31/08: 500, 30/09: 540, 31/10: 620 | three, remote: 12 points in 61 days |
+| Cẩm Bình, 18685  | 31/10: 500                         | one report                          |
+| the other 63     | never                              | no data                             |
 """
 
 from collections.abc import Iterator
@@ -334,3 +334,42 @@ def test_places_have_the_same_level_as_the_coverage_of_the_same_filters(sample):
         for column in ("numerator", "denominator", "people_missing", "communes_total"):
             assert pace[column] == coverage[column]
         assert pace["gap_points"] == pytest.approx(coverage["gap_points"])
+
+
+# Improvement
+
+
+def test_improvement_is_told_in_bands_of_five_and_ties_share_one(database_of):
+    # Seven communes rise by 10, 9, 8, 7, 6, 6 and 1 points: places 1 to 4, twice 5, then 7.
+    codes = ("18073", "18100", "18115", "18118", "18133", "18160", "18163")
+    rises = (100, 90, 80, 70, 60, 60, 10)
+    connection = database_of(
+        tuple(
+            (code, day, 500 + (rise if day == "2026-10-31" else 0), 1000)
+            for code, rise in zip(codes, rises, strict=True)
+            for day in ("2026-09-30", "2026-10-31")
+        )
+    )
+    table = queries.improvement(connection, **DAY)
+    assert list(table["commune_code"])[:7] == list(codes)
+    assert list(table["improvement_band"])[:7] == [1, 1, 1, 1, 1, 1, 2]
+    assert list(table["level_band"])[:7] == [1, 1, 1, 1, 1, 1, 2]
+    assert table["improvement_band"].isna().sum() == 62
+    assert table["observed_points_per_week"].iloc[0] == pytest.approx(10 * 7 / 31)
+
+
+def test_improvement_marks_a_changed_number_and_a_late_report(database_of):
+    # Hand-made reports come on 01/11/2026: those dated 31/08 and 30/09 are more than 10 days late.
+    connection = database_of(
+        (("18073", "2026-10-31", 600, 1000), ("18100", "2026-10-31", 600, 1000)),
+        (("18073", "2026-10-31", 650, 1000), ("18100", "2026-10-31", 600, 1000)),
+        (("18133", "2026-09-30", 500, 1000), ("18133", "2026-10-31", 600, 1000)),
+    )
+    table = queries.improvement(connection, **DAY).set_index("commune_code")
+    marks = table.loc[["18073", "18100", "18133"], ["is_revised", "is_late"]]
+    assert marks.to_numpy().tolist() == [[True, False], [False, False], [False, True]]
+
+
+def test_the_sample_marks_the_two_late_reports_of_the_first_deadline(sample):
+    table = queries.improvement(sample, **DAY | {"as_of": "2025-12-31"})
+    assert set(table.loc[table["is_late"], "commune"]) == {"Thượng Đức", "Kỳ Khang"}

@@ -53,3 +53,6 @@ create or replace macro is_place(
             group_part is not null
             and district_part is not distinct from wanted_district::varchar
     end;
+
+-- Bands of five places, counted from 1: a difference within one means nothing (method.md, 3).
+create or replace macro band_of(amount, place) as if(amount is null, null, (place - 1) // 5 + 1);

@@ -1,0 +1,177 @@
+"""How places moved towards the targets, on one figure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import theme
+from charts.formats import percent
+from charts.rows import Row
+
+Path = Sequence[Row]
+LABEL_ROOM = 7.0  # points of the scale that the text of a label takes
+
+
+def paths(
+    places: Mapping[str, Path],
+    plan: Sequence[tuple[date, float]],
+    targets: Path,
+    *,
+    is_sample: bool,
+) -> go.Figure:
+    """How the province, its groups and some communes moved, beside the targets and the way there.
+
+    `places`: name to the rows of `queries.coverage_over_time` of one place each, the province
+    first; `plan`: the way from the first report over the targets, (day, value); `targets`: rows
+    whose target steps from year to year. The grey band is what silent communes could change.
+    """
+    return go.Figure(
+        data=[
+            *_band(next(iter(places.values()), [])),
+            _plan(plan),
+            step(targets),
+            *(_path(name, rows, index) for index, (name, rows) in enumerate(places.items())),
+        ],
+        layout={
+            "template": theme.template(),
+            "xaxis": {"tickformat": "%m/%Y"},
+            "yaxis": share_axis(),
+            "showlegend": True,
+            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+            "margin": {"r": 64},
+            "annotations": [*_ends(places), *theme.sample_marks(is_sample)],
+        },
+    )
+
+
+def plan_path(row: Row, targets: Mapping[int, float], deadlines: Mapping[int, date]) -> list[Any]:
+    """The way of the plan: from a place's first report over the targets at their deadlines.
+
+    `row` as of `queries.pace_by_place` or `pace_by_commune`; empty without a first report.
+    """
+    if pd.isna(row["baseline"]):
+        return []
+    steps = [(deadlines[year], value) for year, value in sorted(targets.items())]
+    return [(row["baseline_on"], row["baseline"]), *steps]
+
+
+def of_place(rows: Path, code: str) -> Path:
+    """The rows of one place of `queries.coverage_over_time`."""
+    return [row for row in rows if row["place_code"] == code]
+
+
+def by_place(rows: Path) -> dict[str, Path]:
+    """The rows of `queries.coverage_over_time` place by place, name to rows."""
+    names = dict.fromkeys(row["place"] for row in rows)
+    return {name: [row for row in rows if row["place"] == name] for name in names}
+
+
+def share_axis() -> dict[str, Any]:
+    """The whole of a share: every figure on one scale."""
+    return {"range": [0, 100], "ticksuffix": " %", "dtick": 20}
+
+
+def line(rows: Path, colour: str, width: float) -> dict[str, Any]:
+    """The trace of one place, without a name."""
+    return {
+        "type": "scatter",
+        "x": [f"{row['as_of']:%Y-%m-%d}" for row in rows],
+        "y": [rounded(row["value"]) for row in rows],
+        "mode": "lines",
+        "line": {"color": colour, "width": width},
+        "showlegend": False,
+        "hovertemplate": "%{y:,.1f} (%{x|%d/%m/%Y})<extra></extra>",
+    }
+
+
+def _path(name: str, rows: Path, index: int) -> dict[str, Any]:
+    colour, symbol = theme.PLACE_LINES[index % len(theme.PLACE_LINES)]
+    return line(rows, colour, 4 if index == 0 else 2.5) | {
+        "mode": "lines+markers",
+        "marker": {"symbol": symbol, "size": 8},
+        "name": name,
+        "showlegend": True,
+    }
+
+
+def _band(rows: Path) -> list[dict[str, Any]]:
+    """Between the lowest and the highest share that silent communes leave open."""
+    known = [row for row in rows if pd.notna(row["lowest_percent"])]
+    days = [f"{row['as_of']:%Y-%m-%d}" for row in known]
+    lowest = [rounded(row["lowest_percent"]) for row in known]
+    highest = [rounded(row["highest_percent"]) for row in known]
+    if not known:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "x": [*days, *days[::-1]],
+            "y": [*highest, *lowest[::-1]],
+            "fill": "toself",
+            "fillcolor": theme.GRID,
+            "line": {"width": 0},
+            "mode": "lines",
+            "name": "Xã im lặng để ngỏ",
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _plan(plan: Sequence[tuple[date, float]]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [f"{day:%Y-%m-%d}" for day, _ in plan],
+        "y": [rounded(value) for _, value in plan],
+        "mode": "lines",
+        "name": "Đường kế hoạch",
+        "line": {"color": theme.TARGET_LINE, "width": 1.5, "dash": "dot"},
+        "hovertemplate": "%{y:,.1f} (%{x|%d/%m/%Y})<extra>Đường kế hoạch</extra>",
+    }
+
+
+def step(rows: Path) -> dict[str, Any]:
+    """The trace of the targets, which step from year to year."""
+    return {
+        "type": "scatter",
+        "x": [f"{row['as_of']:%Y-%m-%d}" for row in rows],
+        "y": [rounded(row["target"]) for row in rows],
+        "mode": "lines",
+        "name": "Mục tiêu năm",
+        "showlegend": False,
+        "line": {"color": theme.TARGET_LINE, "width": 2, "dash": "dash", "shape": "hv"},
+        "hovertemplate": "%{y:,.1f}<extra>Mục tiêu năm</extra>",
+    }
+
+
+def _ends(places: Mapping[str, Path]) -> list[dict[str, Any]]:
+    """The last value at the end of each line, moved apart where lines end close together."""
+    ends = [
+        (float(known[-1]["value"]), index, known[-1])
+        for index, rows in enumerate(places.values())
+        if (known := [row for row in rows if pd.notna(row["value"])])
+    ]
+    labels, room = [], float("-inf")
+    for value, index, row in sorted(ends, key=lambda end: end[:2]):
+        room = max(value, room + LABEL_ROOM)
+        labels.append(_end(row, room, theme.PLACE_LINES[index % len(theme.PLACE_LINES)][0]))
+    return labels
+
+
+def _end(row: Row, height: float, colour: str) -> dict[str, Any]:
+    return {
+        "x": f"{row['as_of']:%Y-%m-%d}",
+        "y": round(height, 2),
+        "text": f"<b>{percent(row['value'])}</b>",
+        "font": {"color": colour},
+        "xanchor": "left",
+        "xshift": 8,
+        "showarrow": False,
+    }
+
+
+def rounded(value: float | None) -> float | None:
+    """What is sent to a browser of a value."""
+    return None if value is None or pd.isna(value) else round(float(value), 2)

@@ -1,0 +1,125 @@
+"""The scorecard of the plan in words and rows: every indicator against both target years."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from charts.formats import NOTHING, amount, day, number, percent, target
+from charts.html import Card
+from charts.league import LABELS
+from charts.pace import BEHIND
+from charts.rows import Row
+
+NUMBERS = ("Năm", "Mục tiêu", "Kết quả", "Khoảng có thể", "Tiến độ", "Xã đạt", "Báo cáo")
+PARTS = {
+    "chi_tieu": "Chỉ tiêu (phần III)",
+    "nhiem_vu": "Nhiệm vụ (phần IV.1, IV.2)",
+    "mo_hinh": "Mô hình (phần IV.3)",
+    "thi_dua": "Thi đua, vinh danh",
+}
+NOTE = (
+    "Số trong ngoặc ở cột Tiến độ là tốc độ đang tăng chia cho tốc độ cần. Khoảng có thể: tỷ lệ "
+    "khi xã im lặng giữ số cũ và khi đạt đủ. Báo cáo: số xã có số liệu còn mới. Xã đạt: số xã tự "
+    "mình đạt mục tiêu. Việc tính lại mỗi kỳ (lớp học, ngày hội) của năm đã qua lấy số cuối năm "
+    "ấy. Bấm tên chỉ tiêu để xem trên bản đồ."
+)
+
+
+def message(rows: Sequence[Row], *, where: str, year: int) -> str:
+    """How many targets of the year are met, and how many are not on track."""
+    aimed = [row for row in rows if row["target_year"] == year]
+    if not aimed:
+        return f"{where}: kế hoạch không đặt mục tiêu cho năm {year}"
+    labels = Counter(row["label"] for row in aimed)
+    behind = sum(labels[one] for one in BEHIND)
+    silent = labels["Chưa có số liệu"]
+    unknown = f", {silent} chưa có số liệu" if silent else ""
+    return (
+        f"{where}: {labels['Đạt']} trong {len(aimed)} chỉ tiêu năm {year} đã đạt, "
+        f"{behind} chậm hơn mức cần{unknown}"
+    )
+
+
+def cards(rows: Sequence[Row]) -> Sequence[Card]:
+    """How many targets of each year are met, and the labels of all of them."""
+    shown = []
+    for year in sorted({int(row["target_year"]) for row in rows if pd.notna(row["target_year"])}):
+        counted = Counter(row["label"] for row in rows if row["target_year"] == year)
+        others = " · ".join(f"{one} {counted[one]}" for one in LABELS[1:] if counted[one])
+        total = sum(counted.values())
+        is_behind = counted["Đạt"] < total
+        shown.append(
+            Card(f"Chỉ tiêu năm {year}", f"{counted['Đạt']}/{total} đạt", others, is_behind)
+        )
+    return shown
+
+
+def scorecard(rows: Sequence[Row], part: str) -> pd.DataFrame:
+    """The rows of `queries.plan_scorecard` of one part of the plan, as text."""
+    return pd.DataFrame([_line(row) for row in rows if row["indicator_group"] == part])
+
+
+def _line(row: Row) -> dict[str, str]:
+    return {
+        "Chỉ tiêu": row["short_name"],
+        "Năm": NOTHING if pd.isna(row["target_year"]) else f"{int(row['target_year'])}",
+        "Mục tiêu": _goal(row),
+        "Kết quả": _value(row),
+        "Khoảng có thể": _bounds(row),
+        "Tiến độ": _label(row),
+        "Xã đạt": _communes(row),
+        "Báo cáo": _reported(row),
+        "Cơ quan chủ trì": row["lead_agency"],
+        "Mục": row["plan_section"],
+    }
+
+
+def _goal(row: Row) -> str:
+    """A share or a ratio of the place, or what each commune must reach."""
+    if pd.isna(row["target"]):
+        return "không đặt"
+    goal = target(row["target"], row["measure"], _short(row["unit"]))
+    return f"mỗi xã {goal}" if row["measure"] in ("count", "yes_no") else f"≥ {goal}"
+
+
+def _value(row: Row) -> str:
+    """What the place has; of a yes or no, how many communes; an estimate says so."""
+    if row["value"] is None or pd.isna(row["value"]):
+        return "chưa xã nào báo cáo"
+    value = amount(row["value"], row["measure"], _short(row["unit"]))
+    if row["measure"] == "yes_no":
+        value = f"{number(row['value'])} xã đã tổ chức"
+    return f"{value} (ước tính)" if row["is_estimated"] else value
+
+
+def _short(unit: str | None) -> str | None:
+    """The unit of a ratio is said by its name."""
+    return None if unit and "/" in unit else unit
+
+
+def _bounds(row: Row) -> str:
+    """What silent communes leave open."""
+    lowest, highest = row["lowest_percent"], row["highest_percent"]
+    if pd.isna(lowest) or pd.isna(highest):
+        return NOTHING
+    return f"{percent(lowest)} – {percent(highest)}"
+
+
+def _label(row: Row) -> str:
+    if pd.isna(row["ratio"]) or row["label"] in ("Không đạt", "Đạt"):
+        return str(row["label"])
+    return f"{row['label']} ({number(row['ratio'], 2)})"
+
+
+def _communes(row: Row) -> str:
+    if pd.isna(row["communes_met"]):
+        return NOTHING
+    return f"{number(row['communes_met'])}/{number(row['communes_total'])}"
+
+
+def _reported(row: Row) -> str:
+    if row["reported_on"] is None or pd.isna(row["reported_on"]):
+        return NOTHING
+    reported = f"{number(row['communes_reported'])}/{number(row['communes_total'])}"
+    return reported if row["communes_reported"] else f"{reported} ({day(row['reported_on'])})"
