@@ -5,12 +5,16 @@ from math import sqrt
 
 import pandas as pd
 
-from charts.equity_names import GROUPINGS, MEASURES, WORSE, group_name
+from charts.equity_names import GROUPINGS, MEASURES, group_name
 from charts.formats import NOTHING, day, number, percent, points
 from charts.html import Card
 from charts.rows import Row
 
-ON_CARDS = ("remote", "has_minority_village", "border")
+ON_CARDS = {
+    "remote": "Vùng xa",
+    "has_minority_village": "Thôn dân tộc thiểu số",
+    "border": "Biên giới",
+}
 DECIMALS = {"ratio": 2, "aci": 2, "theil": 2, "theil_within": 2, "theil_total": 2}
 SMALL = 400  # people: a smaller group gets an interval (method.md, 3)
 
@@ -30,7 +34,8 @@ def message(row: Row, path: Sequence[Row], *, where: str, material: float) -> st
     `row` as of `compared`; `path` as of `queries.equity_over_time`, of the same grouping.
     """
     if pd.notna(row["refused_because"]):
-        return f"{where}, {GROUPINGS[row['grouping']].lower()}: {row['refused_because']}"
+        name = GROUPINGS[row["grouping"]].lower()
+        return f"{where}, {name}: không so sánh được – {row['refused_because']}"
     worse, better = group_name(row, "worse"), group_name(row, "better")
     apart = points(abs(row["value"]))
     if is_immaterial(row["value"], material):
@@ -60,26 +65,27 @@ def _since(path: Sequence[Row]) -> str:
 
 
 def alarm(over_time: Sequence[Row]) -> str:
-    """Which gaps widened on the newest date while the mean rose; empty when none did.
+    """How many gaps widened on the newest date while the mean rose; empty when none did.
 
     `over_time` as of `queries.equity_over_time`.
     """
     newest = max((row["as_of"] for row in over_time), default=None)
-    found = {row["grouping"]: row for row in over_time if row["as_of"] == newest}
-    wider = [(name, found[one]) for one, name in GROUPINGS.items() if one in found]
-    parts = [
-        f"{name} {_more(row['difference_change_points'])}" for name, row in wider if row["is_alarm"]
-    ]
-    if not parts:
+    wider = [row for row in over_time if row["as_of"] == newest and row["is_alarm"]]
+    if not wider:
         return ""
-    since = next(row for _, row in wider if row["is_alarm"])
+    most = max(wider, key=lambda row: float(row["difference_change_points"]))
+    name, change = GROUPINGS[most["grouping"]].lower(), most["difference_change_points"]
+    among = "theo cách chia "
+    if len(wider) > 1:
+        among = f"ở {len(wider)} cách chia nhóm, nhiều nhất là "
     return (
-        f"Báo động: từ {day(since['compared_with'])} bình quân tăng "
-        f"{points(since['mean_change_points'])} mà khoảng cách rộng thêm: {'; '.join(parts)}."
+        f"Báo động: bình quân tăng {_at_least(most['mean_change_points'])} từ "
+        f"{day(most['compared_with'])} mà khoảng cách rộng thêm {among}{name}: {_at_least(change)}."
     )
 
 
-def _more(change: float) -> str:
+def _at_least(change: float) -> str:
+    """A rise that is not shown as none at all."""
     return "dưới 0,1 điểm" if change < 0.05 else points(change)
 
 
@@ -100,7 +106,7 @@ def cards(rows: Sequence[Row], *, material: float, where: str) -> Sequence[Card]
 
 
 def _difference(row: Row, material: float) -> Card:
-    label = WORSE[row["grouping"]].capitalize()
+    label = ON_CARDS[row["grouping"]]
     if pd.notna(row["refused_because"]):
         return Card(label, NOTHING, row["refused_because"])
     gap = row["value"]
@@ -118,18 +124,17 @@ def _difference(row: Row, material: float) -> Card:
 def _gain(row: Row, where: str) -> Card:
     """What everybody gains when all reach the better group; of two groups only one has to."""
     has_third = row["better_group"] == "no" and row["communes_unknown"]
-    who = "mọi xã" if has_third else WORSE[row["grouping"]]
-    label = f"Nếu {who} theo kịp"
+    label = f"Nếu {'mọi xã' if has_third else 'nhóm này'} theo kịp"
     if pd.notna(row["refused_because"]):
         return Card(label, NOTHING, row["refused_because"])
     mean = row["mean_percent"]
     place = "cả tỉnh" if where == "Hà Tĩnh" else where
     if not row["value"]:
-        return Card(label, "0 điểm", f"{place} đã đạt {percent(mean)}, không kém nhóm ấy")
+        return Card(label, "0 điểm", f"{place} đã đạt {percent(mean)}")
     return Card(
         label,
         f"+{points(row['value'])}",
-        f"{place} từ {percent(mean)} lên {percent(mean + row['value'])}",
+        f"{place}: {percent(mean)} → {percent(mean + row['value'])}",
     )
 
 
@@ -157,18 +162,23 @@ def all_measures(rows: Sequence[Row], grouping: str) -> pd.DataFrame:
             "Giá trị": f"{number(row['value'], DECIMALS.get(measure, 1))} {row['unit']}"
             if pd.isna(row["refused_because"])
             else NOTHING,
-            "Nghĩa là": meaning,
-            "Vì sao không tính": "" if pd.isna(row["refused_because"]) else row["refused_because"],
+            "Nghĩa là": meaning
+            if pd.isna(row["refused_because"])
+            else f"{meaning} Không tính: {row['refused_because']}.",
         }
         for measure, (name, meaning) in MEASURES.items()
         if (row := found.get(measure))
     )
 
 
-def reported(row: Row) -> str:
-    """How many communes the figures rest on, and that some are estimated."""
-    estimated = "; có số ước tính từ đơn vị cũ bị tách" if row["is_estimated"] else ""
-    return f"Tính trên {row['communes_reported']}/{row['communes_total']} xã có báo cáo{estimated}."
+def basis(row: Row, pairs: Sequence[Row], *, unit: str | None, is_filtered: bool) -> str:
+    """What the figures rest on: communes, estimates, small groups, and no filter by group."""
+    sentences = [f"Tính trên {row['communes_reported']}/{row['communes_total']} xã có báo cáo."]
+    if row["is_estimated"]:
+        sentences.append("Có số ước tính từ đơn vị cũ bị tách.")
+    if is_filtered:
+        sentences.append("Trang này so sánh mọi nhóm xã nên không lọc theo nhóm.")
+    return " ".join([*sentences, small_groups(pairs, unit)]).strip()
 
 
 def small_groups(pairs: Sequence[Row], unit: str | None) -> str:

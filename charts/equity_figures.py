@@ -34,17 +34,16 @@ def pairs(
         ]
     )
     top = "".join(_goal(value, year, value == max(goals), scale) for value, year in goals.items())
-    foot = "".join(_mean(mean, scale) for mean in means)
     body = "".join(_row(row, scale, lines, material) for row in rows)
+    mean = "".join(f' · <u class="mean"></u> bình quân {percent(one)}' for one in means)
     mark = f'<span class="sample">{theme.SAMPLE_MARK}</span>' if is_sample else ""
     return (
         '<figure class="pairs" aria-label="Hai nhóm của mỗi cách chia trên cùng một thang">'
         '<figcaption>Nhóm <b class="worse">●</b> khó khăn hơn và nhóm <b class="better">●</b> '
-        f"thuận lợi hơn{mark}</figcaption><table><thead><tr>"
+        f"thuận lợi hơn{mean}{mark}</figcaption><table><thead><tr>"
         '<th scope="col"><span class="unseen">Cách chia;</span> Mục tiêu</th>'
         f'<th scope="col"><div class="rail">{top}</div></th>'
         f'<th scope="col" class="r">Chênh lệch</th></tr></thead><tbody>{body}</tbody>'
-        f'<tfoot><tr><th></th><td><div class="rail">{foot}</div></td><td></td></tr></tfoot>'
         "</table></figure>"
     )
 
@@ -165,10 +164,3 @@ def _goal(share: float, year: int, is_last: bool, scale: tuple[float, float]) ->
     at = _place(share, scale)
     side = f"left:{at:.1f}%" if is_last else f"right:{100 - at:.1f}%"
     return f'<span style="{side}">{share:.0f} % ({year})</span>'
-
-
-def _mean(share: float, scale: tuple[float, float]) -> str:
-    return (
-        f'<span class="mean" style="left:{_place(share, scale):.1f}%">bình quân '
-        f"<b>{percent(share)}</b></span>"
-    )

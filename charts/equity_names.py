@@ -73,4 +73,4 @@ def group_name(row: Row, which: str) -> str:
     if code in ("no", "unknown"):
         what = "xã còn lại" if code == "no" else "xã chưa rõ phân loại"
         return f"{number(row[f'{which}_communes'])} {what}"
-    return GROUPS.get(code, str(code))
+    return GROUPS.get(code) or f"{code[0].lower()}{code[1:]}"

@@ -24,8 +24,9 @@ grouping = st.segmented_control(
 pairs = equity.compared(rows)
 (chosen,) = (row for row in pairs if row["grouping"] == grouping)
 path = [row for row in over_time if row["grouping"] == grouping]
+message = equity.message(chosen, path, where=where, material=material)
 
-st.html(html.sentence(equity.message(chosen, path, where=where, material=material)))
+st.html(html.sentence(message))
 if alarm := equity.alarm(over_time):
     st.html(equity_figures.banner(alarm))
 if scope.indicator["measure"] == "coverage":
@@ -35,23 +36,25 @@ if scope.indicator["measure"] == "coverage":
             pairs, targets=scope.targets, material=material, is_sample=scope.is_sample
         )
     )
-    st.html(
-        html.note(
-            f"{equity.reported(chosen)} {equity.small_groups(pairs, scope.indicator['unit'])}"
-        )
+    basis = equity.basis(
+        chosen, pairs, unit=scope.indicator["unit"], is_filtered=scope.group is not None
     )
+    st.html(html.note(basis))
     st.html(html.heading(equity.theil_sentence(rows)))
-    left, right = st.columns([0.45, 0.55])
+    left, right = st.columns([0.58, 0.42])
     with left:
-        st.html(html.heading(f"{GROUPINGS[grouping]}: từng ngày số liệu"))
-        st.plotly_chart(
-            equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),
-            theme=None,
-            height=330,
-            config=figures.STILL,
-            key="equity_path",
-            alt=equity.message(chosen, path, where=where, material=material),
-        )
-    with right:
         caption = f"{GROUPINGS[grouping]}. {scope.source}"
         st.html(html.table(equity.all_measures(rows, grouping), caption, ["Giá trị"]))
+    if chosen["refused_because"] is None:
+        with right:
+            st.html(html.heading(f"{GROUPINGS[grouping]}: từng ngày số liệu"))
+            st.plotly_chart(
+                equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),
+                theme=None,
+                height=330,
+                config=figures.STILL,
+                key="equity_path",
+                alt=message,
+            )
+else:
+    st.html(html.note("Hãy chọn một chỉ tiêu tính bằng tỷ lệ, đơn vị %."))
