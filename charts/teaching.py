@@ -11,8 +11,8 @@ from charts.words import NO_COMMUNE, NO_TARGET
 
 PLANS = {"fewest": "Ít người nhất", "equity": "Công bằng trước"}
 HOW = {
-    "fewest": "đến xã thiếu nhiều người nhất trước, đủ cho cả tỉnh thì dừng",
-    "equity": "đưa xã vùng xa, dân tộc thiểu số đạt mục tiêu trước, rồi như kế hoạch bên",
+    "fewest": "đến xã thiếu nhiều nhất trước",
+    "equity": "đến xã vùng xa, dân tộc thiểu số trước",
 }
 WHY_NOT = {
     "no_commune": NO_COMMUNE,
@@ -40,13 +40,13 @@ def message(sums: Sequence[Row], *, where: str, people_per_week: int, keeps_pace
         return f"{where}: {WHY_NOT[row['state']].format(deadline=day(row['deadline']))}"
     goal, deadline = _goal(row), day(row["deadline"])
     if row["least_people"] == 0:
-        pace = "giữ tốc độ hiện nay thì" if keeps_pace else "chỉ với số đã đạt đến nay,"
-        return f"{where}: {pace} đạt {goal} vào {deadline} mà không cần dạy thêm"
-    taught = f"Dạy thêm {number(people_per_week)} người mỗi tuần"
+        pace = "giữ tốc độ hiện nay" if keeps_pace else "với số đã đạt đến nay"
+        return f"{where}: {pace} là đạt {goal} vào {deadline}, không cần dạy thêm"
+    taught = f"Dạy thêm {number(people_per_week)} người mỗi tuần: {where} đạt"
     if row["people_missing"] == 0:
-        return f"{taught}: {where} đạt {goal} vào {deadline}"
-    missing = f"còn thiếu {number(row['people_missing'])} người để đạt {goal}"
-    return f"{taught}: {where} lên {percent(row['done_percent'])} vào {deadline}, {missing}"
+        return f"{taught} {goal} vào {deadline}"
+    missing = f"còn thiếu {number(row['people_missing'])} người"
+    return f"{taught} {percent(row['done_percent'])}, {missing}"
 
 
 def costs(sums: Sequence[Row]) -> Sequence[Card]:
@@ -120,6 +120,11 @@ def how_it_is_counted(sums: Sequence[Row], *, keeps_pace: bool, window_days: str
         parts.append(
             f"{number(silent)} xã im lặng đã lâu tính theo báo cáo cuối, coi như không tăng"
         )
+    if unclear := row["communes_unclear"]:
+        parts.append(
+            f"{number(unclear)} xã chưa rõ có thuộc vùng xa, dân tộc thiểu số không, tính vào xã "
+            "còn lại"
+        )
     return f"{'. '.join(parts)}."
 
 
@@ -127,19 +132,18 @@ def _gap(row: Row, none: Row) -> Card:
     label = "Xã vùng xa, dân tộc thiểu số"
     if pd.isna(row["gap_points"]):
         return Card(label, NOTHING, "không đủ hai nhóm xã để so")
-    rest = row["communes_total"] - row["communes_first"]
-    unclear = row["communes_unclear"]
-    others = f"{number(rest)} xã còn lại" + (f", {number(unclear)} chưa rõ" if unclear else "")
     return Card(
         label,
         _behind(row["gap_points"]),
-        f"{percent(row['first_percent'])} so với {percent(row['rest_percent'])} ({others}); "
+        f"{percent(row['first_percent'])} so với {percent(row['rest_percent'])} ở xã còn lại; "
         f"không dạy thêm: {_behind(none['gap_points'])}",
-        is_alert=row["gap_points"] > 0,
+        is_alert=round(row["gap_points"], 1) > 0,
     )
 
 
 def _behind(gap: float) -> str:
+    if round(gap, 1) == 0:
+        return "ngang nhau"
     return f"{'kém' if gap > 0 else 'hơn'} {points(abs(gap))}"
 
 

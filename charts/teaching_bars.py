@@ -14,16 +14,12 @@ MOST = 10
 
 
 def most_taught(rows: Sequence[Row], plan: str) -> Sequence[Row]:
-    """The communes that get most people of a plan, then those that would get most next.
+    """The communes that get most people of a plan, then those whose turn would come next.
 
     `rows` as of `queries.teaching_plan`.
     """
     wanted = [row for row in rows if row[f"{plan}_order"] is not None]
-    wanted.sort(
-        key=lambda row: (
-            -row[f"{plan}_people"], -row[f"{plan}_wanted_people"], row[f"{plan}_order"]
-        )
-    )  # fmt: skip
+    wanted.sort(key=lambda row: (-row[f"{plan}_people"], row[f"{plan}_order"]))
     return wanted[:MOST]
 
 
@@ -36,17 +32,23 @@ def plan_bars(rows: Sequence[Row], plan: str, *, is_sample: bool) -> str:
     if not shown:
         return note("Kế hoạch này không cần dạy thêm ai.")
     longest = max(row["shortage_people"] or 0 for row in rows)
-    title = f"{PLANS[plan]}: {len(shown)} xã nhận nhiều nhất"
     mark = f'<span class="sample">{theme.SAMPLE_MARK}</span>' if is_sample else ""
     body = "".join(_row(row, plan, longest) for row in shown)
     return (
         f'<figure class="bars" aria-label="{escape(_alt(shown, plan))}">'
-        f"<figcaption>{escape(title)}{mark}</figcaption><table><thead><tr>"
+        f"<figcaption>{_title(shown, plan)}{mark}</figcaption><table><thead><tr>"
         '<th scope="col"><span class="unseen">Xã</span></th>'
-        '<th scope="col"><div class="track"><span>đậm: dạy được · nhạt: cả kế hoạch</span></div>'
-        '</th><th scope="col" class="r">Dạy được</th><th scope="col" class="r">Kế hoạch</th>'
+        '<th scope="col">đậm: dạy được · nhạt: cả kế hoạch</th>'
+        '<th scope="col" class="r">Dạy được</th><th scope="col" class="r">Kế hoạch</th>'
         f"</tr></thead><tbody>{body}</tbody></table></figure>"
     )
+
+
+def _title(shown: Sequence[Row], plan: str) -> str:
+    getting = sum(row[f"{plan}_people"] > 0 for row in shown)
+    if getting == len(shown):
+        return f"{getting} xã nhận nhiều nhất"
+    return f"{getting} xã nhận, {len(shown) - getting} xã kế tiếp"
 
 
 def _row(row: Row, plan: str, longest: int) -> str:

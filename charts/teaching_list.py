@@ -1,5 +1,6 @@
 """The task list of both plans, commune by commune: on the screen, and as a workbook to hand out."""
 
+import math
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
@@ -35,7 +36,9 @@ PLAN_COLUMNS: Mapping[str, Kind] = {
 KINDS: Mapping[str, Kind] = {**START, **PLAN_COLUMNS, **END}
 # What a screen has room for; the workbook has all.
 ON_SCREEN = [
-    name for name in KINDS if name not in ("Huyện cũ", "Hạn") and not name.endswith("mỗi tuần")
+    name
+    for name in KINDS
+    if name not in ("Huyện cũ", "Hạn", "Số liệu ngày") and not name.endswith("mỗi tuần")
 ]
 WIDTHS = {"text": 24, "day": 12}
 
@@ -47,7 +50,7 @@ def task_list(rows: Sequence[Row], *, is_sample: bool) -> pd.DataFrame:
     in no plan. Columns: the names of `KINDS`.
     """
     lacking = [row for row in rows if (row["shortage_people"] or 0) > 0]
-    lacking.sort(key=lambda row: (-row["shortage_people"], row["fewest_order"] or len(rows)))
+    lacking.sort(key=lambda row: (-row["shortage_people"], row["fewest_order"] or math.inf))
     unknown = [row for row in rows if row["level"] == "no_data"]
     lines = [_line(row, is_sample) for row in [*lacking, *unknown]]
     return pd.DataFrame(lines, columns=list(KINDS))
