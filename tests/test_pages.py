@@ -18,7 +18,8 @@ from data.store import Store, new_entry
 from data.writing import Count
 
 HOME, MAP, GAPS, SOURCES = "app.py", "pages/map.py", "pages/gaps.py", "pages/sources.py"
-PAGES = (HOME, MAP, GAPS, SOURCES)
+EQUITY = "pages/equity.py"
+PAGES = (HOME, MAP, GAPS, EQUITY, SOURCES)
 NAMES = {row["code"]: row["short_vi"] for row in rows("indicators.csv")}
 DISTRICTS = sorted({row["former_district"] for row in rows("communes.csv")})
 GROUPS = (
@@ -36,7 +37,7 @@ FILTERS: list[dict[str, str]] = [
 SAMPLED = [
     (page, name, day, filters)
     for (page, name), day, filters in zip(
-        product((HOME, MAP, GAPS), NAMES.values()),
+        product((HOME, MAP, GAPS, EQUITY), NAMES.values()),
         cycle(["31/10/2026", "30/06/2025", "31/10/2026"]),
         cycle(FILTERS),
         strict=False,
@@ -198,6 +199,41 @@ def test_the_gaps_put_remote_and_minority_communes_first_unless_asked_otherwise(
     assert named_on_bars(opened(app, GAPS)) == [names[one] for one in by_group]
     app.button_group(key="order").set_value("people")
     assert named_on_bars(opened(app, GAPS)) == [names[one] for one in by_people]
+
+
+def border_gap(day: date) -> float:
+    """How many points border communes are behind all others, from the report files."""
+    border, said = classified("border"), counts(day)
+    ours = percent(*(count for commune, count in said.items() if commune in border))
+    return percent(*(count for commune, count in said.items() if commune not in border)) - ours
+
+
+def test_the_equity_says_a_gap_and_how_it_moved_since_the_window_began(app):
+    now, then = border_gap(LAST), border_gap(date(2026, 8, 31))
+    shown = opened(app, EQUITY, grouping="Biên giới")
+    assert headline(shown) == (
+        f"Hà Tĩnh: xã biên giới thấp hơn 62 xã còn lại {one_decimal(now)} điểm, "
+        f"thu hẹp {one_decimal(then - now)} điểm từ 31/08/2026"
+    )
+    assert f'<td class="r">{one_decimal(now)} điểm</td>' in shown
+    assert 'class="alarm"' not in shown
+    assert len(app.get("plotly_chart")) == 1
+
+
+def test_the_equity_sounds_the_alarm_of_a_gap_that_widens_while_the_mean_rises(app):
+    shown = opened(app, EQUITY, date="31/10/2025")
+    assert border_gap(date(2025, 10, 31)) > border_gap(date(2025, 8, 31))
+    assert '<p class="alarm" role="alert">Báo động: bình quân tăng ' in shown
+
+
+def test_the_equity_says_why_it_does_not_compare(app):
+    shown = opened(app, EQUITY, grouping="Vùng dân tộc thiểu số 2026–2030")
+    why = "cả 69 xã chưa rõ phân loại"
+    assert headline(shown) == (
+        f"Hà Tĩnh, vùng dân tộc thiểu số 2026–2030: không so sánh được – {why}"
+    )
+    assert shown.count(f"Không tính: {why}.</td>") == 11
+    assert app.get("plotly_chart") == []
 
 
 def test_the_sources_list_every_report(app):
