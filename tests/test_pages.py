@@ -18,8 +18,8 @@ from data.store import Store, new_entry
 from data.writing import Count
 
 HOME, MAP, GAPS, SOURCES = "app.py", "pages/map.py", "pages/gaps.py", "pages/sources.py"
-EQUITY = "pages/equity.py"
-PAGES = (HOME, MAP, GAPS, EQUITY, SOURCES)
+EQUITY, TEACHING = "pages/equity.py", "pages/teaching.py"
+PAGES = (HOME, MAP, GAPS, EQUITY, TEACHING, SOURCES)
 NAMES = {row["code"]: row["short_vi"] for row in rows("indicators.csv")}
 DISTRICTS = sorted({row["former_district"] for row in rows("communes.csv")})
 GROUPS = (
@@ -37,7 +37,7 @@ FILTERS: list[dict[str, str]] = [
 SAMPLED = [
     (page, name, day, filters)
     for (page, name), day, filters in zip(
-        product((HOME, MAP, GAPS, EQUITY), NAMES.values()),
+        product((HOME, MAP, GAPS, EQUITY, TEACHING), NAMES.values()),
         cycle(["31/10/2026", "30/06/2025", "31/10/2026"]),
         cycle(FILTERS),
         strict=False,
@@ -236,6 +236,48 @@ def test_the_equity_says_why_it_does_not_compare(app):
     assert app.get("plotly_chart") == []
 
 
+# 40 days are 5,71 weeks: 5.714 people, and ten times as many with ten times as many a week.
+@pytest.mark.parametrize(("people", "taught"), [(1000, 5714), (10_000, 57_142)])
+def test_the_teaching_page_adds_the_people_to_those_of_the_reports(app, people, taught):
+    said = counts(LAST).values()
+    total = Count(sum(one.numerator for one in said), sum(one.denominator or 0 for one in said))
+    done = Count(total.numerator + taught, total.denominator)
+    shown = opened(app, TEACHING, people=str(people), pace="false")
+    assert headline(shown) == (
+        f"Dạy thêm {whole(people)} người mỗi tuần: Hà Tĩnh đạt {one_decimal(percent(done))} %, "
+        f"còn thiếu {whole(missing(done, 80))} người"
+    )
+    assert shown.count(f'<div class="value">{whole(taught)} người</div>') == 2
+    assert f'<div class="value">{whole(missing(total, 80))} người</div>' in shown
+    assert [button.label for button in app.get("download_button")] == ["Tải XLSX"]
+
+
+def test_the_teaching_page_lists_where_each_plan_goes_first(app):
+    names = {row["code"]: row["name"] for row in rows("communes.csv")}
+    said = counts(LAST)
+    most = sorted(said, key=lambda code: -missing(said[code], 80))[:10]
+    furthest = sorted(said, key=lambda code: percent(said[code]))
+    first = [code for code in furthest if code in remote_or_minority()][:10]
+    # With nobody to send, both lists stand in the order of their plan.
+    shown = opened(app, TEACHING, people="0", pace="false")
+    assert named_on_bars(shown) == [names[code] for code in [*most, *first]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (
+            {"indicator": "Lớp cho người cao tuổi"},
+            "chỉ tính cho chỉ tiêu đếm số người đạt trên tổng số người",
+        ),
+        ({"date": "31/12/2025"}, "đã đến hạn 10/12/2025, không còn tuần nào để dạy thêm"),
+    ],
+)
+def test_the_teaching_page_says_why_there_is_nothing_to_plan(app, asked, why):
+    assert headline(opened(app, TEACHING, **asked)) == f"Hà Tĩnh: {why}"
+    assert app.get("download_button") == []
+
+
 def test_the_sources_list_every_report(app):
     shown = opened(app, SOURCES)
     reports = facts().reports
@@ -282,7 +324,7 @@ def test_values_in_the_address_that_do_not_exist_are_replaced_and_said(app):
     ]
 
 
-@pytest.mark.parametrize("page", [HOME, MAP, GAPS])
+@pytest.mark.parametrize("page", [HOME, MAP, GAPS, TEACHING])
 def test_a_group_without_communes_shows_words(app, page):
     shown = opened(app, page, district="Huyện Cẩm Xuyên", group="Có thôn dân tộc thiểu số")
     assert headline(shown) == (
