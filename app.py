@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from charts import bars, cards, html, maps, views, words
+from charts import bars, cards, findings, html, maps, views, words
 from frame import data_table, frame
 
-MAP_SIZE = (480, 270)
-MOST = 10
+MAP_SIZE = (480, 220)
+MOST, FOUND = 8, 3
 
 scope = frame("Tổng quan")
 unit, name = scope.indicator["unit"], scope.indicator["short_name"]
 province = scope.ask("coverage_of_province")[0]
-communes = scope.ask("coverage_by_commune")
 units, noun = scope.units(), views.NOUNS[scope.view]
-most = scope.below()[:MOST]
+most = views.below(units)[:MOST]
+answers = {query: scope.ask(query) for query in findings.ASKED}
 
 st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
 st.html(
@@ -29,6 +29,8 @@ st.html(
         )
     )
 )
+
+st.html(html.lines(findings.findings(answers)[:FOUND]))
 
 left, middle, right = st.columns([0.4, 0.38, 0.22])
 with left:
@@ -56,5 +58,5 @@ with middle:
 with right, st.container(key="stacked"):
     st.html(html.cards(cards.group_gaps(scope.ask("coverage_by_group"), province)))
 st.html(html.note(f"{words.marks_legend()} · {scope.geometry.source}"))
-st.html(html.note(views.remark(scope.view, communes)))
+st.html(html.note(views.remark(scope.view, scope.ask("coverage_by_commune"))))
 data_table(scope, units)

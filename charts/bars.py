@@ -87,10 +87,11 @@ def _bar(row: Row, whole: float) -> str:
         return f"<b>{theme.LEVEL_NAMES[row['level']]}</b>"
     value, colour = float(row["value"]), theme.LEVEL_COLOURS[row["level"]]
     width = max(0.0, min(100.0, 100 * value / whole))
+    estimate = " (ước tính)" if row["is_estimated"] else ""
     place = f"left:{width:.1f}%" if width < SHORT else f"color:{theme.ink_on(colour)}"
     return (
         f'<i style="width:{width:.1f}%;background:{colour}"></i>'
-        f'<b style="{place}">{amount(value, row["measure"], None)}</b>'
+        f'<b style="{place}">{amount(value, row["measure"], None)}{estimate}</b>'
     )
 
 

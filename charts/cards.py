@@ -22,7 +22,11 @@ def overview(
 ) -> Sequence[Card]:
     """The figures of the overview: level, people missing, days left, reports, communes met."""
     return [
-        Card(name, _level(province, unit), _against(province, targets, unit)),
+        Card(
+            f"{name} (ước tính)" if province["is_estimated"] else name,
+            _level(province, unit),
+            _against(province, targets, unit),
+        ),
         *_missing(province, unit),
         *_days_left(as_of, deadline),
         _reported(province),
@@ -68,8 +72,19 @@ def _gap_card(label: str, inside: Sequence[Row], outside: Sequence[Row]) -> Card
     return Card(
         label,
         NOTHING if pd.isna(ours - theirs) else f"{sign}{points(abs(ours - theirs))}",
-        f"{percent(ours)} ({inside[0]['communes_total']} xã) so với {percent(theirs)} ({rest})",
+        f"{percent(ours)} ({inside[0]['communes_total']} xã) so với {percent(theirs)} ({rest})"
+        f"{_left_open(inside[0])}"
+        f"{'; ước tính' if any(row['is_estimated'] for row in (*inside, *outside)) else ''}",
         is_alert=ours < theirs,
+    )
+
+
+def _left_open(group: Row) -> str:
+    """Between what and what the share of a group lies when communes of it are silent."""
+    if group["communes_reported"] == group["communes_total"] or pd.isna(group["lowest_percent"]):
+        return ""
+    return (
+        f"; có xã im lặng: {number(group['lowest_percent'], 1)}–{percent(group['highest_percent'])}"
     )
 
 

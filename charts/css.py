@@ -25,7 +25,9 @@ header[data-testid="stHeader"] {{ display: none; }}
 .st-key-stacked .card {{ flex: none; padding-block: 0.1rem; }}
 .st-key-stacked .label {{ line-height: 1.2; }}
 .st-key-stacked .value {{ font-size: 1.4rem; }}
-.lines {{ margin: 0; padding-left: 1.2rem; font-size: 0.95rem; }}
+.lines {{ margin: 0 !important; padding: 0 0 0 1.1rem !important; font-size: 0.95rem; }}
+.lines li {{ margin: 0 !important; padding: 0 !important; font-size: inherit !important;
+  line-height: 1.3; }}
 .st-key-plans .card {{ flex: 1 1 13rem; padding-block: 0.1rem; }}
 .st-key-plans .value {{ font-size: 1.4rem; }}
 .st-key-plans .track {{ height: 1.3rem; min-width: 0; }}
@@ -99,7 +101,7 @@ figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
 .scroll .r {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 .scroll th.r {{ white-space: normal; min-width: 4.5rem; }}
 .st-key-dense .scroll table {{ line-height: 1.25; }}
-.st-key-dense .scroll th, .st-key-dense .scroll td {{ padding: 0.1rem 0.4rem; }}
+.st-key-dense .scroll th, .st-key-dense .scroll td {{ padding: 0.1rem 0.5rem; }}
 .st-key-dense .scroll th {{ white-space: nowrap; min-width: 0; }}
 .footer {{ position: fixed; left: 0; right: 0; bottom: 0; z-index: 100; background: {ink};
   color: {paper}; padding: 0.25rem 1.2rem; font-size: 1rem; }}

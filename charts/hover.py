@@ -35,5 +35,7 @@ def _card(row: Row, unit: str | None) -> str:
     lines.append(level if pd.isna(row["value"]) else f"{value} · {level}")
     if pd.notna(row["people_missing"]) and row["people_missing"]:
         lines.append(f"thiếu {number(row['people_missing'])} {unit or ''}")
+    if row["is_estimated"]:
+        lines.append("ước tính: có đơn vị cũ bị tách")
     lines.append(f"số liệu {day(row['reported_on'])}{' · im lặng' if row['is_silent'] else ''}")
     return "<br>".join(lines)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from charts.rows import Row
+from charts.rows import Row, is_remote_or_minority
 
 COMMUNES, DISTRICTS, OLD_UNITS = "commune", "district", "old_unit"
 NAMES = {COMMUNES: "69 xã, phường", DISTRICTS: "12 huyện cũ", OLD_UNITS: "209 đơn vị cũ"}
@@ -59,11 +59,18 @@ def painted(communes: Sequence[Row], districts: Sequence[Row]) -> list[Row]:
 
 
 def below(rows: Sequence[Row]) -> list[Row]:
-    """Those below their target, most people missing first, then the widest gap."""
-    lagging = [row for row in rows if row["level"] in ("near", "behind")]
+    """Those below their target in the order of `queries.gaps`: most people missing first.
+
+    When tied, remote and minority communes come first, then the widest gap.
+    """
     return sorted(
-        lagging,
-        key=lambda row: (-(row["people_missing"] or 0), row["value"] - row["target"]),
+        (row for row in rows if row["level"] in ("near", "behind")),
+        key=lambda row: (
+            -(row["people_missing"] or 0),
+            not is_remote_or_minority(row),
+            row["value"] - row["target"],
+            row["commune_code"],
+        ),
     )
 
 

@@ -166,6 +166,7 @@ PROVINCE = {
     "communes_near": 39,
     "communes_behind": 18,
     "communes_without_data": 2,
+    "is_estimated": False,
 }
 NO_TARGET = {"target": None, "target_percent": None, "gap_points": None, "people_missing": None}
 COUNT = {**NO_TARGET, "measure": "count", "value": 123.0, "target": 3.0, "communes_near": 0}

@@ -85,6 +85,10 @@ def group(grouping, membership, done, total, communes):
         "numerator": done,
         "denominator": total,
         "communes_total": communes,
+        "communes_reported": communes,
+        "lowest_percent": None,
+        "highest_percent": None,
+        "is_estimated": False,
     }
 
 
@@ -120,6 +124,21 @@ def test_the_gap_is_between_sums_and_says_who_is_unknown():
             is_alert=True,
         ),
     ]
+
+
+def test_a_group_says_what_its_silent_communes_leave_open_and_what_is_an_estimate():
+    silent = {"communes_reported": 18, "lowest_percent": 60.0, "highest_percent": 62.16}
+    groups = [
+        group("remote", "yes", 60, 100, 19) | silent,
+        group("remote", "no", 45, 50, 50) | {"is_estimated": True},
+    ]
+    assert cards.group_gaps(groups, PROVINCE)[1].note == (
+        "60,0 % (19 xã) so với 90,0 % (50 xã); có xã im lặng: 60,0–62,2 %; ước tính"
+    )
+
+
+def test_an_estimate_of_the_province_says_so():
+    assert overview({"is_estimated": True})[0].label == "VNeID (ước tính)"
 
 
 def test_a_group_that_no_commune_is_known_to_belong_to_has_no_card():
