@@ -57,8 +57,8 @@ def draw(paper: Paper, corner: Place, size: Place, shown: Profile) -> None:
     _title(paper, corner, size[0], shown)
     _axes(paper, frame, shown, days[-1])
     _names(paper, frame, [(name, colour) for name, _, colour in lines])
-    for rows in by_old_unit(shown):
-        paper.path(_places(frame, rows), theme.RULE, 0.25)
+    for said in by_old_unit(shown):
+        paper.path(_places(frame, said), theme.RULE, 0.25)
     paper.path(_steps(frame, shown.province), theme.TARGET_LINE, 0.35, dash=1.2)
     for _, rows, colour in lines:
         _line(paper, _places(frame, rows), colour)

@@ -82,7 +82,7 @@ def what_it_is(shown: Profile) -> str:
     made_of = f"{shown.name}, gồm {listed(parts)} cũ"
     districts = str(shown.commune["former_districts"]).split(";")
     if len(districts) == 1:
-        return f"{made_of}; {districts[0]}."
+        return f"{made_of}; huyện cũ: {districts[0]}."
     main = shown.commune["former_district"]
     return f"{made_of}; nằm trên hai huyện cũ: {listed(districts)} (cộng vào {main})."
 

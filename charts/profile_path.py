@@ -25,9 +25,9 @@ def path(shown: Profile) -> go.Figure:
     figure.add_traces([_old_unit(rows) for rows in by_old_unit(shown)])
     if shown.province[-1]["as_of"] >= shown.merger:
         figure.layout.shapes = [_line(shown.merger)]
-        # The name of the target line begins to the right of the merger's.
+        # The name of the target line keeps clear of the merger's line and of the legend.
         figure.update_annotations(
-            selector={"text": "Mục tiêu"}, x=shown.merger.isoformat(), xshift=4
+            selector={"text": "Mục tiêu"}, x=shown.merger.isoformat(), xshift=4, yanchor="top"
         )
         figure.layout.annotations += (go.layout.Annotation(_label(shown.merger)),)
     return figure

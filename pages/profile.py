@@ -1,38 +1,42 @@
 """Hồ sơ xã: all that is known of one commune, found by any old or new name, to print."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from charts import figures, html, pace, profile, profile_path, profile_tables, search, words
 from charts.profile import Profile
-from charts.rows import Row
-from frame import frame
+from frame import frame, link_to
 from scope import Scope
 
 PATH_HEIGHT = 255
 
 
-def chosen_commune(scope: Scope) -> str:
-    """The commune that the reader looks for; the address keeps it, so that it is a link."""
-    everyone = {row["commune_code"]: row for row in scope.ask("find_communes")}
+def chosen_commune(scope: Scope) -> tuple[str, str]:
+    """The commune that the reader looks for, and what the search found in words.
+
+    The choice stands in the address, so that it is a link. The box is not bound to it as the
+    filters are: a search changes the choice by itself, which a bound box does not write there.
+    """
+    names = {row["commune_code"]: words.place_name(row) for row in scope.ask("find_communes")}
     asked = st.query_params.get("commune")
     text = st.text_input("Tìm xã, phường theo tên mới hoặc tên cũ", key="find")
-    found = scope.ask("find_communes", text=text)
+    matches = scope.ask("find_communes", text=text)
+    options = [row["commune_code"] for row in matches] or list(names)
+    # A search that found something begins with its first match, else the address decides.
+    linked = [] if text and matches else [code for code in names if names[code] == asked]
     code = st.selectbox(
         "Xã, phường",
-        [row["commune_code"] for row in found] or list(everyone),
-        format_func=lambda one: words.place_name(everyone[one]),
-        key="commune",
-        bind="query-params",
+        options,
+        index=options.index(linked[0]) if linked else 0,
+        format_func=names.__getitem__,
+        key=f"commune_{text}",
     )
-    st.html(html.note(search.found(text, found)))
-    names = map(words.place_name, everyone.values())
-    if asked is not None and asked not in names:
-        st.warning(search.unknown(asked, words.place_name(everyone[code])))
-    return str(code)
+    if asked is not None and asked not in names.values():
+        st.warning(search.unknown(asked, names[code]))
+    if asked != names[code]:
+        st.query_params["commune"] = names[code]
+    return str(code), search.found(text, matches)
 
 
 def profile_of(scope: Scope, code: str) -> Profile:
@@ -58,15 +62,6 @@ def profile_of(scope: Scope, code: str) -> Profile:
     )
 
 
-def addresses(communes: Sequence[Row]) -> Mapping[str, str]:
-    """Links to other profiles, with the filters that stand in the address now."""
-    return {
-        row["commune_code"]: "profile?"
-        + urlencode(st.query_params.to_dict() | {"commune": words.place_name(row)})
-        for row in communes
-    }
-
-
 def printed(scope: Scope, shown: Profile) -> bytes:
     """The A4 page; its library is loaded only when somebody asks for it."""
     from charts import profile_pdf
@@ -76,7 +71,7 @@ def printed(scope: Scope, shown: Profile) -> bytes:
 
 scope = frame("Hồ sơ xã")
 with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
-    code = chosen_commune(scope)
+    code, found = chosen_commune(scope)
     shown = profile_of(scope, code)
     st.download_button(
         "Tải một trang A4 (PDF)",
@@ -86,6 +81,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
         on_click="ignore",
         key="profile_pdf",
     )
+if found:
+    st.html(html.note(found))
 st.html(html.sentence(profile.message(shown)))
 st.html(html.note(profile.what_it_is(shown)))
 st.html(html.cards(profile.cards(shown)))
@@ -105,9 +102,12 @@ with right:
         alt=profile_path.alt(shown),
     )
     with st.expander("Vì sao có nhãn tiến độ này?"):
-        for line in pace.why(shown.pace, scope.facts):
-            st.html(html.note(line))
-    st.html(profile_tables.linked_neighbours(shown, addresses(shown.neighbours)))
+        st.html(html.lines(pace.why(shown.pace, scope.facts)))
+    links = {
+        row["commune_code"]: link_to("profile", commune=words.place_name(row))
+        for row in shown.neighbours
+    }
+    st.html(profile_tables.linked_neighbours(shown, links))
 st.html(html.table(profile_tables.old_units(shown), "Số liệu của chính từng đơn vị cũ"))
 if shown.warnings:
     st.html(html.table(profile_tables.warnings(shown), "Những điều cần hỏi lại"))
