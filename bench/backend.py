@@ -63,6 +63,8 @@ def queries_of(database: Path) -> list[Timing]:
         "indicator": queries.HEADLINE,
         "as_of": str(facts["as_of"]),
         "commune_code": reference.load().communes[0].code,
+        "people_per_week": 1_000,
+        "keeps_pace": True,
     }
     timings = []
     for name, query in QUERIES.items():
