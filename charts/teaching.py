@@ -16,7 +16,7 @@ HOW = {
 }
 WHY_NOT = {
     "no_commune": NO_COMMUNE,
-    "not_people": "chỉ tính cho chỉ tiêu đếm số người đạt trên tổng số người",
+    "not_people": "không tính được, vì chỉ tiêu này không phải tỷ lệ người đạt",
     "no_target": NO_TARGET,
     "no_time": "đã đến hạn {deadline}, không còn tuần nào để dạy thêm",
     "no_data": "chưa có số liệu",

@@ -41,6 +41,7 @@ ON_SCREEN = [
     if name not in ("Huyện cũ", "Hạn", "Số liệu ngày") and not name.endswith("mỗi tuần")
 ]
 WIDTHS = {"text": 24, "day": 12}
+LINE_LENGTH, LINE_HEIGHT = 180, 16
 
 
 def task_list(rows: Sequence[Row], *, is_sample: bool) -> pd.DataFrame:
@@ -73,9 +74,10 @@ def as_xlsx(tasks: pd.DataFrame, heading: Sequence[str]) -> bytes:
     output = BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("Việc của từng xã")
-        bold = book.add_format({"bold": True})
+        wrapped = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for line, text in enumerate(heading):
-            sheet.write_string(line, 0, text, bold)
+            sheet.set_row(line, LINE_HEIGHT * (1 + len(text) // LINE_LENGTH))
+            sheet.merge_range(line, 0, line, len(KINDS) - 1, text, wrapped)
         _write_table(book, sheet, tasks, top=len(heading))
         sheet.freeze_panes(len(heading) + 1, 1)
         sheet.repeat_rows(len(heading))

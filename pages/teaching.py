@@ -20,7 +20,7 @@ with left:
         key="people",
         bind="query-params",
     )
-    keeps_pace = st.toggle("Giữ tốc độ hiện nay", value=True, key="pace", bind="query-params")
+    keeps_pace = st.toggle("Giữ tốc độ hiện nay", value=True, key="keeps_pace", bind="query-params")
 asked = {"people_per_week": people, "keeps_pace": keeps_pace}
 sums = scope.ask("teaching_totals", **asked)
 message = teaching.message(sums, where=scope.where, **asked)
@@ -48,5 +48,6 @@ if teaching.is_planned(sums):
         on_click="ignore",
         key="teaching_xlsx",
     )
-    st.html(html.table(teaching_list.shown(tasks), heading[1], teaching_list.numbers()))
+    with st.container(key="tasks"):
+        st.html(html.table(teaching_list.shown(tasks), heading[1], teaching_list.numbers()))
     st.html(html.note(f"{words.marks_legend()} {words.unknown_communes(communes)}"))

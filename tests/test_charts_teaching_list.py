@@ -95,6 +95,7 @@ def test_the_workbook_has_its_heading_and_one_typed_line_per_commune():
     assert book.title == "Việc của từng xã"
     assert book.freeze_panes == "B5"
     assert [book.cell(line, 1).value for line in (1, 2, 3)] == HEADING
+    assert {str(one) for one in book.merged_cells.ranges} == {"A1:Q1", "A2:Q2", "A3:Q3"}
     assert [cell.value for cell in book[4]] == COLUMNS
     first, second, unknown = ([cell.value for cell in book[line]] for line in (5, 6, 7))
     assert first == [

@@ -242,7 +242,7 @@ def test_the_teaching_page_adds_the_people_to_those_of_the_reports(app, people, 
     said = counts(LAST).values()
     total = Count(sum(one.numerator for one in said), sum(one.denominator or 0 for one in said))
     done = Count(total.numerator + taught, total.denominator)
-    shown = opened(app, TEACHING, people=str(people), pace="false")
+    shown = opened(app, TEACHING, people=str(people), keeps_pace="false")
     assert headline(shown) == (
         f"Dạy thêm {whole(people)} người mỗi tuần: Hà Tĩnh đạt {one_decimal(percent(done))} %, "
         f"còn thiếu {whole(missing(done, 80))} người"
@@ -259,7 +259,7 @@ def test_the_teaching_page_lists_where_each_plan_goes_first(app):
     furthest = sorted(said, key=lambda code: percent(said[code]))
     first = [code for code in furthest if code in remote_or_minority()][:10]
     # With nobody to send, both lists stand in the order of their plan.
-    shown = opened(app, TEACHING, people="0", pace="false")
+    shown = opened(app, TEACHING, people="0", keeps_pace="false")
     assert named_on_bars(shown) == [names[code] for code in [*most, *first]]
 
 
@@ -268,7 +268,7 @@ def test_the_teaching_page_lists_where_each_plan_goes_first(app):
     [
         (
             {"indicator": "Lớp cho người cao tuổi"},
-            "chỉ tính cho chỉ tiêu đếm số người đạt trên tổng số người",
+            "không tính được, vì chỉ tiêu này không phải tỷ lệ người đạt",
         ),
         ({"date": "31/12/2025"}, "đã đến hạn 10/12/2025, không còn tuần nào để dạy thêm"),
     ],

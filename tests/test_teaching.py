@@ -26,6 +26,7 @@ from sample_facts import LAST, classified, facts
 
 import queries
 from data.reference import rows
+from queries.__main__ import main
 
 SMALL = (
     ("18496", "2025-10-01", 500, 1000),
@@ -268,6 +269,16 @@ def test_the_target_year_brings_its_own_deadline(small):
     table = totals(small, target_year=2026, keeps_pace=False)
     assert set(table["weeks_left"]) == {407 / 7}
     assert set(table["least_people"]) == {3520 - 2790}
+
+
+def test_the_shell_asks_for_people_and_pace(tmp_path, monkeypatch, capsys):
+    small_data.write(tmp_path / "hatinh.duckdb", SMALL)
+    monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path))
+    flags = ("--as-of", "2025-10-29", "--people-per-week", "10", "--no-keeps-pace")
+    assert main(["teaching_totals", *flags]) == 0
+    header, _, fewest, _ = (line.split(",") for line in capsys.readouterr().out.splitlines())
+    said = dict(zip(header, fewest, strict=True))
+    assert (said["least_people"], said["given_people"]) == ("290", "60")
 
 
 # The sample, once more without SQL.
