@@ -31,7 +31,8 @@ header[data-testid="stHeader"] {{ display: none; }}
 .st-key-plans .card {{ flex: 1 1 13rem; padding-block: 0.1rem; }}
 .st-key-plans .value {{ font-size: 1.4rem; }}
 .st-key-plans .track {{ height: 1.3rem; min-width: 0; }}
-.st-key-tasks td:first-child {{ white-space: nowrap; }}
+.st-key-tasks td:not(:last-child) {{ white-space: nowrap; }}
+.st-key-tasks td:last-child {{ min-width: 8rem; }}
 .note {{ font-size: 0.95rem; color: {soft}; margin: 0; }}
 .strip {{ max-width: 60rem; font-size: 0.95rem; }}
 .ticks {{ position: relative; height: 0.8rem; }}
