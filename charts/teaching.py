@@ -120,6 +120,8 @@ def how_it_is_counted(sums: Sequence[Row], *, keeps_pace: bool, window_days: str
         parts.append(
             f"{number(silent)} xã im lặng đã lâu tính theo báo cáo cuối, coi như không tăng"
         )
+    if estimated := row["communes_estimated"]:
+        parts.append(f"{number(estimated)} xã có số ước tính, vì đơn vị cũ bị tách")
     if unclear := row["communes_unclear"]:
         parts.append(
             f"{number(unclear)} xã chưa rõ có thuộc vùng xa, dân tộc thiểu số không, tính vào xã "

@@ -38,7 +38,7 @@ if teaching.is_planned(sums):
     note = teaching.how_it_is_counted(
         sums, keeps_pace=keeps_pace, window_days=scope.facts["pace_window_days"]
     )
-    st.html(html.note(note))
+    st.html(html.note(f"{words.marks_legend()}. {note}"))
     tasks = teaching_list.task_list(communes, is_sample=scope.is_sample)
     heading = [message, f"{scope.indicator['short_name']}, {scope.where}. {scope.source}", note]
     st.download_button(
@@ -50,4 +50,4 @@ if teaching.is_planned(sums):
     )
     with st.container(key="tasks"):
         st.html(html.table(teaching_list.shown(tasks), heading[1], teaching_list.numbers()))
-    st.html(html.note(f"{words.marks_legend()} {words.unknown_communes(communes)}"))
+    st.html(html.note(words.unknown_communes(communes)))

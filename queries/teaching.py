@@ -69,10 +69,10 @@ def teaching_totals(
     the fewest that bring all together to the target; price_people: what a plan wants beyond them;
     every_commune_people: what each commune's own target would take beyond them.
     Columns: plan, state, target, deadline, weeks_left, communes_total, communes_counted,
-    communes_silent, communes_first, communes_unclear, numerator, denominator, share_percent,
-    capacity_people, wanted_people, wanted_people_per_week, given_people, communes_taught,
-    communes_met, done_people, done_percent, people_missing, first_percent, rest_percent,
-    gap_points, least_people, price_people, every_commune_people.
+    communes_silent, communes_estimated, communes_first, communes_unclear, numerator, denominator,
+    share_percent, capacity_people, wanted_people, wanted_people_per_week, given_people,
+    communes_taught, communes_met, done_people, done_percent, people_missing, first_percent,
+    rest_percent, gap_points, least_people, price_people, every_commune_people.
     """
     return run(
         connection,

@@ -76,6 +76,7 @@ NONE = {
     "communes_total": 69,
     "communes_counted": 68,
     "communes_silent": 2,
+    "communes_estimated": 3,
     "communes_first": 19,
     "communes_unclear": 50,
     "wanted_people": 0,

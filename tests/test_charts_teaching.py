@@ -113,13 +113,14 @@ def test_the_note_says_that_it_is_arithmetic_over_which_communes_and_what_is_not
         "Phép tính, không phải dự báo: xã tăng tiếp như 90 ngày trước báo cáo cuối, không giảm và "
         "không quá tổng số; người dạy thêm được cộng vào. Gộp 68/69 xã có số liệu trong phạm vi "
         "đang chọn, so với mục tiêu 80 % của tỉnh; xã vượt mục tiêu bù cho xã còn thiếu. 2 xã im "
-        "lặng đã lâu tính theo báo cáo cuối, coi như không tăng. 50 xã chưa rõ có thuộc vùng xa, "
-        "dân tộc thiểu số không, tính vào xã còn lại."
+        "lặng đã lâu tính theo báo cáo cuối, coi như không tăng. 3 xã có số ước tính, vì đơn vị cũ "
+        "bị tách. 50 xã chưa rõ có thuộc vùng xa, dân tộc thiểu số không, tính vào xã còn lại."
     )
 
 
 def test_the_note_says_nothing_of_what_is_not_there():
-    assert note({"communes_silent": 0, "communes_unclear": 0}, keeps_pace=False) == (
+    nothing = dict.fromkeys(("communes_silent", "communes_estimated", "communes_unclear"), 0)
+    assert note(nothing, keeps_pace=False) == (
         "Phép tính, không phải dự báo: không xã nào tự tăng; người dạy thêm được cộng vào. Gộp "
         "68/69 xã có số liệu trong phạm vi đang chọn, so với mục tiêu 80 % của tỉnh; xã vượt mục "
         "tiêu bù cho xã còn thiếu."

@@ -229,13 +229,15 @@ def test_before_the_merger_old_units_count_and_a_split_one_is_marked(database_of
     units = {row["old_code"] for row in rows("crosswalk.csv") if row["new_code"] == "18652"}
     others = sorted(units - {"18082"})
     said = [("18082", "2025-06-30", 60, 100), *((one, "2025-06-30", 7, 10) for one in others)]
-    row = plan(database_of(tuple(said)), as_of="2025-06-30").loc["18652"]
+    connection = database_of(tuple(said))
+    row = plan(connection, as_of="2025-06-30").loc["18652"]
     total = 50 + 10 * len(others)
     assert row["is_estimated"]
     assert row["weeks_left"] == 163 / 7
     assert (row["denominator"], row["expected_people"]) == (total, 30 + 7 * len(others))
     # Seven of ten is the target: only the half of Đại Nài lacks 35 − 30.
     assert row["shortage_people"] == 5
+    assert set(totals(connection, as_of="2025-06-30")["communes_estimated"]) == {1}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ select
     communes_total,
     communes_counted,
     communes_silent,
+    communes_estimated,
     communes_first,
     communes_unclear,
     numerator,

@@ -17,6 +17,3 @@ create or replace macro people_given(available, given_before, shortage) as
     case
         when shortage >= 0 then greatest(0, least(shortage, available - given_before))
     end::bigint;
-
--- To count what is known: empty where it is not.
-create or replace macro one_if(holds) as holds::boolean::integer;

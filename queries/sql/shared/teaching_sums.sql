@@ -35,6 +35,7 @@ create or replace macro teaching_sums(
         count(commune_code) as communes_total,
         count(numerator) as communes_counted,
         count(numerator) filter (where is_silent) as communes_silent,
+        count(numerator) filter (where is_estimated) as communes_estimated,
         count(*) filter (where is_first) as communes_first,
         count(*) filter (where not is_first and is_unclear) as communes_unclear,
         sum(numerator)::bigint as numerator,
@@ -44,8 +45,8 @@ create or replace macro teaching_sums(
         sum(shortage_people)::bigint as shortages,
         sum(wanted)::bigint as wanted_people,
         sum(given)::bigint as given_people,
-        sum(one_if(given > 0))::bigint as communes_taught,
-        sum(one_if(done >= ceil(target * denominator / 100) and denominator > 0))::bigint
+        sum((given > 0)::integer)::bigint as communes_taught,
+        sum((done >= ceil(target * denominator / 100) and denominator > 0)::integer)::bigint
             as communes_met,
         sum(done)::bigint as done_people,
         sum(done) filter (where is_first) as first_done,
