@@ -40,7 +40,11 @@ class Frame:
 
 def draw(paper: Paper, corner: Place, size: Place, shown: Profile) -> None:
     """Province, commune, old units, the target's steps and the merger, with names and axes."""
+    _title(paper, corner, size[0], shown)
     days = [row["as_of"] for row in shown.province]
+    if not days:
+        paper.text((corner[0], corner[1] + 6), "Chưa có báo cáo nào.", size[0])
+        return
     frame = Frame(
         left=corner[0] + 10,
         top=corner[1] + 11,
@@ -54,7 +58,6 @@ def draw(paper: Paper, corner: Place, size: Place, shown: Profile) -> None:
     is_sum = shown.figure["measure"] in ("count", "yes_no")
     province: Lines = [] if is_sum else [("Hà Tĩnh", shown.province, theme.PROVINCE_LINE)]
     lines: Lines = [*province, (shown.name, ours(shown), theme.PLACE_LINE)]
-    _title(paper, corner, size[0], shown)
     _axes(paper, frame, shown, days[-1])
     _names(paper, frame, [(name, colour) for name, _, colour in lines])
     for said in by_old_unit(shown):

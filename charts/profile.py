@@ -32,6 +32,7 @@ class Profile:
     commune: Row
     pace: Row
     indicator: Row
+    as_of: date
     targets: Mapping[int, float]
     figures: Sequence[Row]
     old_units: Sequence[Row]
@@ -46,7 +47,7 @@ class Profile:
 
     @property
     def name(self) -> str:
-        """Xã Cẩm Bình."""
+        """Xã Cẩm Bình, Phường Thành Sen."""
         return place(self.commune["kind"], self.commune["commune"])
 
     @property
@@ -58,18 +59,19 @@ class Profile:
 
 def message(shown: Profile) -> str:
     """The one message of the page: where the commune stands on the chosen indicator."""
-    row, name = shown.figure, shown.indicator["short_name"]
-    unit, measure = row["unit"], row["measure"]
+    row, unit, measure = shown.figure, shown.figure["unit"], shown.figure["measure"]
     if pd.isna(row["value"]):
-        return f"{shown.name}: {row['label'].lower()} về «{name}»"
+        return f"{shown.name}: {row['label'].lower()} về «{row['short_name']}»"
     value = amount(row["value"], measure, unit)
     if measure != "coverage" or pd.isna(row["target"]):
-        return f"{shown.name}: {name} – {value}, {row['label'].lower()}"
+        return f"{shown.name}: {row['short_name']} – {value}, {row['label'].lower()}"
     goal = target(row["target"], measure, unit)
     if not row["people_missing"]:
         return f"{shown.name} đạt {value}, hoàn thành mục tiêu {goal}"
-    missing = f"{number(row['people_missing'])} {unit}"
-    return f"{shown.name} đạt {value}, còn thiếu {missing} để đạt {goal}"
+    missing = f"còn thiếu {number(row['people_missing'])} {unit}"
+    if row["pace"] == "missed":
+        return f"{shown.name} không đạt {goal} vào {day(row['deadline'])}: {value}, {missing}"
+    return f"{shown.name} đạt {value}, {missing} để đạt {goal}"
 
 
 def what_it_is(shown: Profile) -> str:
@@ -83,22 +85,27 @@ def what_it_is(shown: Profile) -> str:
     districts = str(shown.commune["former_districts"]).split(";")
     if len(districts) == 1:
         return f"{made_of}; huyện cũ: {districts[0]}."
-    main = shown.commune["former_district"]
-    return f"{made_of}; nằm trên hai huyện cũ: {listed(districts)} (cộng vào {main})."
+    counted = f"cộng vào {shown.commune['former_district']}"
+    return f"{made_of}; nằm trên hai huyện cũ: {listed(districts)} ({counted})."
 
 
 def cards(shown: Profile) -> Sequence[Card]:
     """The commune in large type: level, people missing, pace, peers, reports."""
-    row, unit = shown.figure, shown.figure["unit"]
+    row = shown.figure
     return [
-        Card(shown.indicator["short_name"], amount(row["value"], row["measure"], unit),
-             against(row, shown.targets)),
+        Card(named(row), amount(row["value"], row["measure"], None), against(row, shown.targets)),
         *_missing(row),
         Card("Tiến độ", row["label"], _speeds(shown.pace), is_alert=row["pace"] in BEHIND),
-        Card("So với xã cùng nhóm", _difference(row),
-             f"nhóm {peers_value(row)}; cả tỉnh {province_value(row)}"),
+        _peers(row),
         _reported(shown),
-    ]  # fmt: skip
+    ]
+
+
+def named(row: Row) -> str:
+    """An indicator, with its unit where the value alone does not say it."""
+    if row["measure"] in ("count", "ratio"):
+        return f"{row['short_name']} ({row['unit']})"
+    return str(row["short_name"])
 
 
 def against(row: Row, targets: Mapping[int, float]) -> str:
@@ -139,8 +146,7 @@ def _state(row: Row, year: int, wanted: float) -> str:
     missing = wanted - row["value"]
     unit = " điểm" if row["measure"] == "coverage" else ""
     left = "chưa" if row["measure"] == "yes_no" else f"còn {number(missing, 1)}{unit}"
-    goal = target(wanted, row["measure"], None)
-    return f"{goal} ({year}): {'đạt' if missing <= 0 else left}"
+    return f"{target(wanted, row['measure'], None)} ({year}): {'đạt' if missing <= 0 else left}"
 
 
 def _missing(row: Row) -> list[Card]:
@@ -157,37 +163,38 @@ def _missing(row: Row) -> list[Card]:
 
 
 def _speeds(row: Row) -> str:
-    if row["pace"] not in MOVING:
+    if row["measure"] != "coverage" or row["pace"] not in MOVING:
         return pace.arrival(row)
     observed, needed = (row[f"{one}_points_per_week"] for one in ("observed", "needed"))
     return f"đang tăng {number(observed, 2)}, cần {number(needed, 2)} điểm/tuần"
 
 
-def _difference(row: Row) -> str:
-    """Points ahead of or behind the peers; of another measure their value."""
+def _peers(row: Row) -> Card:
+    """Points ahead of its group or behind it; of another measure what the group reaches."""
+    together = f"cả tỉnh {province_value(row)}"
     if row["measure"] != "coverage" or pd.isna(row["value"]) or pd.isna(row["peers_value"]):
-        return peers_value(row)
-    difference = row["value"] - row["peers_value"]
-    return f"{'−' if difference < 0 else '+'}{points(abs(difference))}"
+        return Card("Xã cùng nhóm", peers_value(row), together)
+    ahead = row["value"] - row["peers_value"]
+    value = f"{'−' if ahead < 0 else '+'}{points(abs(ahead))}"
+    note = f"nhóm {peers_value(row)}; {together}"
+    return Card("So với xã cùng nhóm", value, note, is_alert=ahead < 0)
 
 
 def _reported(shown: Profile) -> Card:
     row = shown.figure
     if pd.isna(row["reported_on"]):
         return Card("Số liệu ngày", NOTHING, "chưa có báo cáo nào", is_alert=True)
-    remarks = [reports_note(shown)]
-    remarks += ["im lặng đã lâu"] * bool(row["is_silent"])
-    remarks += ["ước tính: có đơn vị cũ bị tách"] * bool(row["is_estimated"])
-    return Card(
-        "Số liệu ngày",
-        day(row["reported_on"]),
-        "; ".join(remarks[::-1]),
-        is_alert=bool(row["is_silent"]),
+    said = (
+        ("ước tính, có đơn vị cũ bị tách", row["is_estimated"]),
+        ("im lặng đã lâu", row["is_silent"]),
+        (reports_note(shown), True),
     )
+    note = "; ".join(text for text, holds in said if holds)
+    return Card("Số liệu ngày", day(row["reported_on"]), note, is_alert=bool(row["is_silent"]))
 
 
 def _together(measure: str, value: float | None, communes: int) -> str:
-    if measure == "yes_no":
+    if measure == "yes_no" and communes:
         return f"{number(value)}/{number(communes)} xã"
     # The mean of a count is no whole number.
     return amount(value, "ratio" if measure == "count" else measure, None)

@@ -23,7 +23,7 @@ def path(shown: Profile) -> go.Figure:
         is_sample=shown.is_sample,
     )
     figure.add_traces([_old_unit(rows) for rows in by_old_unit(shown)])
-    if shown.province[-1]["as_of"] >= shown.merger:
+    if shown.province and shown.province[-1]["as_of"] >= shown.merger:
         figure.layout.shapes = [_line(shown.merger)]
         # The name of the target line keeps clear of the merger's line and of the legend.
         figure.update_annotations(

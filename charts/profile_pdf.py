@@ -11,7 +11,7 @@ from charts.rows import Row
 
 ROOM = WIDTH - 2 * MARGIN
 FIGURES = (63.0, 21.0, 18.0, 20.0, 20.0, 22.0, 22.0)
-NEIGHBOURS = (32.0, 15.0, 17.0, 20.0)
+NEIGHBOURS = (30.0, 18.0, 15.0, 21.0)
 PATH = (97.0, 54.0)
 FOOT = HEIGHT - 17
 LINE = 4.1
@@ -22,7 +22,7 @@ def page(shown: Profile, rules: Mapping[str, str]) -> bytes:
 
     `rules` as of `queries.build_facts`. Lists that are too long end with how many are left out.
     """
-    paper = Paper(f"Hồ sơ {shown.name}", shown.province[-1]["as_of"])
+    paper = Paper(f"Hồ sơ {shown.name}", shown.as_of)
     top = _head(paper, shown)
     top = _cards(paper, top, profile.cards(shown))
     top = _figures(paper, top, shown)
@@ -42,7 +42,7 @@ def page(shown: Profile, rules: Mapping[str, str]) -> bytes:
 
 def _head(paper: Paper, shown: Profile) -> float:
     paper.text((MARGIN, 9), shown.name, 120, size=22, bold=True)
-    dated = f"Số liệu đến ngày {day(shown.province[-1]['as_of'])}"
+    dated = f"Số liệu đến ngày {day(shown.as_of)}"
     paper.text((MARGIN + 120, 10), "Hồ sơ xã", ROOM - 120, size=11, bold=True, align="R")
     paper.text((MARGIN + 120, 15), dated, ROOM - 120, size=9, align="R")
     end = paper.lines((MARGIN, 20.5), profile.what_it_is(shown), ROOM, 2, size=9.5)
@@ -72,6 +72,8 @@ def _figures(paper: Paper, top: float, shown: Profile) -> float:
 
 
 def _neighbours(paper: Paper, top: float, shown: Profile) -> float:
+    if not shown.neighbours:
+        return top
     left = MARGIN + PATH[0] + 5
     title = f"{len(shown.neighbours)} xã, phường liền kề"
     paper.text((left, top + 1), title, sum(NEIGHBOURS), size=9, bold=True)

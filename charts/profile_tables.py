@@ -7,10 +7,9 @@ import pandas as pd
 
 from charts import theme
 from charts.formats import NOTHING, amount, day, number, percent, place, target
-from charts.profile import PEERS, Profile, peers_value, province_value
+from charts.profile import PEERS, Profile, named, peers_value, province_value
 from charts.rows import Row
 
-COUNTED = ("count", "ratio")
 NUMBERS = ("Kết quả", "Mục tiêu", "Còn thiếu", "Nhóm", "Cả tỉnh")
 
 
@@ -18,7 +17,7 @@ def figures(shown: Profile) -> pd.DataFrame:
     """Every indicator of the plan: level, target, people missing, peers, province, pace."""
     return pd.DataFrame(
         {
-            "Chỉ tiêu": _name(row),
+            "Chỉ tiêu": named(row),
             "Kết quả": _value(row),
             "Mục tiêu": target(row["target"], row["measure"], None),
             "Còn thiếu": number(row["people_missing"]),
@@ -117,13 +116,6 @@ def remarks(report: Row) -> str:
     """Late, revised, or both."""
     said = (("muộn", report["is_late"]), ("sửa số cũ", report["is_revision"]))
     return "; ".join(text for text, holds in said if holds)
-
-
-def _name(row: Row) -> str:
-    """With its unit where the value alone does not say it."""
-    return (
-        f"{row['short_name']} ({row['unit']})" if row["measure"] in COUNTED else row["short_name"]
-    )
 
 
 def _value(row: Row) -> str:

@@ -48,6 +48,7 @@ def profile_of(scope: Scope, code: str) -> Profile:
         commune=communes[code],
         pace=next(row for row in paces if row["commune_code"] == code),
         indicator=scope.indicator,
+        as_of=scope.as_of,
         targets=scope.targets,
         figures=scope.ask("commune_profile", commune_code=code),
         old_units=scope.ask("old_units_of", commune_code=code),

@@ -1,0 +1,53 @@
+"""The profile of one commune as the page asks for it, from any database."""
+
+from datetime import date
+from typing import Any
+
+import duckdb
+
+import queries
+from charts.profile import Profile
+
+MERGER = date(2025, 7, 1)
+
+
+def profile_of(
+    connection: duckdb.DuckDBPyConnection,
+    code: str,
+    *,
+    indicator: str = "adult_vneid",
+    as_of: str = "2026-10-31",
+    beside: tuple[str, ...] = (),
+    is_sample: bool = True,
+) -> Profile:
+    """One commune with the communes `beside` it; rows as plain values, as on the page."""
+
+    def ask(query: str, **values: Any) -> list[dict[str, Any]]:
+        return queries.rows(connection, query, **values)
+
+    asked = {"indicator": indicator, "as_of": as_of}
+    filters = asked | {"target_year": None, "district": None, "group": None}
+    communes = {row["commune_code"]: row for row in ask("coverage_by_commune", **filters)}
+    paces = {row["commune_code"]: row for row in ask("pace_by_commune", **filters)}
+    return Profile(
+        commune=communes[code],
+        pace=paces[code],
+        indicator=next(row for row in ask("indicators") if row["indicator"] == indicator),
+        as_of=date.fromisoformat(as_of),
+        targets={row["year"]: row["target"] for row in ask("targets", indicator=indicator)},
+        figures=ask("commune_profile", commune_code=code, as_of=as_of, target_year=None),
+        old_units=ask("old_units_of", commune_code=code),
+        history=ask("commune_history", commune_code=code, **asked),
+        province=ask("coverage_over_time", by="province", **filters),
+        neighbours=[communes[one] for one in beside],
+        reports=ask("reports_of_commune", commune_code=code),
+        warnings=ask("warnings_of_commune", commune_code=code),
+        merger=MERGER,
+        source="SỐ LIỆU MẪU; đến ngày 31/10/2026; phiên bản dữ liệu 0123456789",
+        is_sample=is_sample,
+    )
+
+
+def rules_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The settings, as the page has them."""
+    return {row["key"]: row["value"] for row in queries.rows(connection, "build_facts")}

@@ -1,0 +1,161 @@
+"""The A4 page as a reader of PDF sees it."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from time import perf_counter
+
+import pytest
+from fontTools.ttLib import TTFont
+from profile_samples import MERGER, profile_of, rules_of
+from pypdf import PdfReader
+
+from charts import paper_path, profile_pdf
+from charts.fonts import font_files
+from charts.paper import Paper
+
+BESIDE = ("18073", "18100", "18652", "18673")
+LETTERS = "aăâeêioôơuưy"
+TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+
+
+def every_letter() -> set[str]:
+    """All letters with all tones, small and large, and đ."""
+    toned = {unicodedata.normalize("NFC", one + tone) for one in LETTERS for tone in TONES}
+    return toned | {one.upper() for one in toned} | set("đĐ")
+
+
+def read(content: bytes) -> tuple[PdfReader, str]:
+    reader = PdfReader(BytesIO(content))
+    return reader, " ".join(page.extract_text() for page in reader.pages)
+
+
+def printed(sample, code: str = "18685", **asked: str) -> bytes:
+    shown = profile_of(sample, code, beside=BESIDE, **asked)
+    return profile_pdf.page(shown, rules_of(sample))
+
+
+@pytest.fixture(scope="module")
+def content(sample) -> bytes:
+    return printed(sample)
+
+
+def test_it_is_one_page_of_a4_and_small(content):
+    reader, _ = read(content)
+    (page,) = reader.pages
+    size = [round(float(one) * 25.4 / 72) for one in (page.mediabox.width, page.mediabox.height)]
+    assert size == [210, 297]
+    assert len(content) < 300_000
+
+
+def test_it_is_made_within_a_second(sample):
+    shown = profile_of(sample, "18685", beside=BESIDE)
+    rules = rules_of(sample)
+    start = perf_counter()
+    profile_pdf.page(shown, rules)
+    assert perf_counter() - start < 1
+
+
+def test_only_embedded_fonts_are_used_and_no_picture(content):
+    reader, _ = read(content)
+    resources = reader.pages[0]["/Resources"]
+    fonts = [one.get_object() for one in resources["/Font"].values()]
+    names = {font["/BaseFont"] for font in fonts}
+    assert {re.sub(r".*[+]", "", name) for name in names} == {
+        "SourceSansPro", "SourceSansProBold",
+    }  # fmt: skip
+    for font in fonts:
+        described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert "/FontFile2" in described
+    assert "/Image" not in str(resources.get("/XObject", {}))
+
+
+@pytest.mark.parametrize("style", ["", "B"])
+def test_both_fonts_have_every_vietnamese_letter_and_sign_in_use(style):
+    known = set(map(chr, TTFont(font_files()[style]).getBestCmap()))
+    assert every_letter() | set("–−…«»·≈→▲◆!?%/×") <= known
+
+
+def test_every_letter_can_be_read_back():
+    paper = Paper("Chữ", MERGER)
+    text = "".join(sorted(every_letter()))
+    half = len(text) // 2
+    paper.text((10, 10), text[:half], 190)
+    paper.text((10, 20), text[half:], 190, bold=True)
+    _, said = read(paper.content())
+    assert "".join(said.split()) == text
+
+
+def test_the_page_says_what_the_screen_says(content):
+    _, text = read(content)
+    for wanted in (
+        "Xã Cẩm Bình",
+        "Số liệu đến ngày 31/10/2026",
+        "Xã Cẩm Bình đạt 77,9 %, còn thiếu 366 người để đạt 80 %",
+        "70 % (2025): đạt · 80 % (2026): còn 2,1 điểm",
+        "Chậm",
+        "Xác nhận trên VNeID",
+        "Sáp nhập",
+        "4 xã, phường liền kề",
+        "Phường Thành Sen",
+        "Vì sao «Chậm»",
+        "Dựa trên 20 báo cáo, 0 muộn, 0 sửa số cũ; 0 điều cần hỏi lại (và 15 dòng khác trên trang)",
+        "31/10/2026: 44-2026-10-31-toan-tinh.xlsx, nhận 03/11/2026",
+        "phiên bản dữ liệu 0123456789",
+        "Nghị quyết 1665/NQ-UBTVQH15",
+    ):
+        assert wanted in " ".join(text.split()), wanted
+
+
+def test_the_mark_of_the_sample_lies_across_the_page_of_sample_numbers_only(sample, content):
+    shown = replace(profile_of(sample, "18685"), is_sample=False, source="Số liệu báo cáo")
+    _, real = read(profile_pdf.page(shown, rules_of(sample)))
+    assert "SỐ LIỆU MẪU" not in real
+    assert "SỐ LIỆU MẪU" in read(content)[1]
+
+
+@pytest.mark.parametrize("indicator", ["learning_festival", "elderly_classes", "honours"])
+@pytest.mark.parametrize("as_of", ["2025-06-30", "2025-12-31", "2026-10-31"])
+def test_any_measure_on_any_date_is_one_page_without_leftovers(sample, indicator, as_of):
+    reader, text = read(printed(sample, "18754", indicator=indicator, as_of=as_of))
+    assert len(reader.pages) == 1
+    assert not re.search(r"\b(nan|None|NaT|inf)\b", text)
+
+
+def test_nothing_stands_outside_the_margins(sample, content):
+    """Every piece of text begins between 10 and 200 mm from the left, and above 288 mm."""
+    places: list[tuple[float, float]] = []
+
+    def visit(text: str, _matrix: object, place: list[float], *_: object) -> None:
+        if text.strip() and abs(place[1]) > 0:
+            places.append((place[4] * 25.4 / 72, 297 - place[5] * 25.4 / 72))
+
+    PdfReader(BytesIO(content)).pages[0].extract_text(visitor_text=visit)
+    assert all(10 <= left <= 200 and top <= 288 for left, top in places)
+
+
+def test_a_long_text_is_shortened_after_a_word():
+    paper = Paper("Chữ", MERGER)
+    paper.pdf.set_font("SourceSans", "", 9)
+    text = "Hỗ trợ người nghèo và đồng bào dân tộc thiểu số"
+    short = paper.shortened(text, 40)
+    assert short.endswith("…") and text.startswith(short[:-1] + " ")
+    assert paper.pdf.get_string_width(short) <= 40
+    assert paper.shortened(text, 200) == text
+
+
+def test_the_target_goes_up_in_a_step():
+    """80 from the second date on: along the old height to that day, then up."""
+    frame = paper_path.Frame(0, 0, 100, 100, date(2025, 12, 1), 100, 100)
+    steps = paper_path._steps(
+        frame,
+        [
+            {"as_of": date(2025, 12, 1), "target": 70.0},
+            {"as_of": date(2026, 1, 20), "target": 80.0},
+            {"as_of": date(2026, 3, 11), "target": None},
+        ],
+    )
+    expected = [(0, 30), (0, 30), (50, 30), (50, 20)]
+    assert steps == [pytest.approx(place) for place in expected]
