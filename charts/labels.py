@@ -72,4 +72,5 @@ def names(rows: Sequence[Row | None], centres: Sequence[Point], papers: Sequence
 
 def _broken(row: Row) -> str:
     sign = _sign(row)
-    return str(row["commune"]).replace(" ", "\n") + (f"\n{sign}" if sign else "")
+    name = row.get("tile_name", row["commune"])
+    return str(name).replace(" ", "\n") + (f"\n{sign}" if sign else "")

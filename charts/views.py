@@ -51,10 +51,18 @@ def old_units_as_rows(units: Sequence[Row]) -> list[Row]:
 
 
 def painted(communes: Sequence[Row], districts: Sequence[Row]) -> list[Row]:
-    """A row per commune that says what its former district says: what a map of districts draws."""
+    """A row per commune that says what its former district says: what a map of districts draws.
+
+    A tile has room for the name of its commune only.
+    """
     by_name = {row["former_district"]: row for row in districts_as_rows(districts)}
     return [
-        {**by_name[one["former_district"]], "commune_code": one["commune_code"]} for one in communes
+        {
+            **by_name[one["former_district"]],
+            "commune_code": one["commune_code"],
+            "tile_name": one["commune"],
+        }
+        for one in communes
     ]
 
 

@@ -157,14 +157,14 @@ def lagging_message(rows: Sequence[Row], *, where: str, name: str) -> str:
     return f"{where}: {len(lagging)} xã tụt hậu, {far} trong đó là vùng xa hoặc dân tộc thiểu số"
 
 
-def sum_note(province: Row, rows: Sequence[Row], unit: str | None) -> str:
+def sum_note(province: Row, rows: Sequence[Row], unit: str | None, noun: str = "xã") -> str:
     """Why the communes' missing people add up to more than those of the province."""
     people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
     if not people or not province["communes_met"]:
         return ""
     return (
-        f"Cộng riêng từng xã thiếu {number(people)} {unit}; tính gộp chỉ thiếu "
-        f"{number(province['people_missing'])} vì xã vượt mục tiêu bù cho xã chưa đạt."
+        f"Cộng riêng từng {noun} thiếu {number(people)} {unit}; tính gộp chỉ thiếu "
+        f"{number(province['people_missing'])} vì nơi vượt mục tiêu bù cho nơi chưa đạt."
     )
 
 

@@ -32,7 +32,7 @@ if order == "remote":
 st.html(html.sentence(words.gaps_message(gaps, province, where=scope.where, unit=unit, noun=noun)))
 if gaps:
     st.html(html.note(words.marks_legend()))
-    st.html(html.note(words.sum_note(province, gaps, unit)))
+    st.html(html.note(words.sum_note(province, gaps, unit, noun)))
     st.html(
         bars.gap_bars(
             gaps[:SHOWN],

@@ -180,8 +180,8 @@ def test_the_message_of_the_map_counts_who_lags():
 def test_why_the_sum_of_communes_is_more_than_the_province_is_said():
     rows = [ZERO, ZERO | {"people_missing": 70000}, NO_DATA]
     assert words.sum_note(PROVINCE, rows, "người") == (
-        "Cộng riêng từng xã thiếu 70.800 người; tính gộp chỉ thiếu 60.000 vì xã vượt mục tiêu bù "
-        "cho xã chưa đạt."
+        "Cộng riêng từng xã thiếu 70.800 người; tính gộp chỉ thiếu 60.000 vì nơi vượt mục tiêu bù "
+        "cho nơi chưa đạt."
     )
     assert words.sum_note(PROVINCE | {"communes_met": 0}, rows, "người") == ""
     assert words.sum_note(PROVINCE, [NO_DATA], "người") == ""
