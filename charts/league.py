@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts.bars import marked_name
-from charts.formats import GROUP_NAMES, amount, day, number, percent
-from charts.pace import speed
+from charts.formats import GROUP_NAMES, NOTHING, amount, day, number
+from charts.pace import EACH, label, result, short_unit, speed
 from charts.rows import Row
 
 LABELS = (
@@ -17,6 +17,7 @@ LABELS = (
     "Chậm",
     "Giảm",
     "Không đạt",
+    "Chưa có số liệu tốc độ",
     "Chưa có số liệu",
     "Không có mục tiêu",
     "Không có đối tượng",
@@ -31,7 +32,9 @@ GROUPS = {
     "peer_group coastal": "Ven biển",
     "peer_group urban": "Phường",
 }
-LEAGUE_NUMBERS = ("Từ", "Đến", "Tăng mỗi tuần")
+UNPACED = {"Đến": "Kết quả"}
+PACED = ("Nhóm tiến bộ", "Tăng mỗi tuần", "Từ")
+NUMBERS = ("Tỷ lệ", "Kết quả", "Tăng", "Cần", "Tăng mỗi tuần", "Từ", "Đến")
 NOTE = (
     "Xếp theo nhóm năm xã vì chênh lệch vài bậc không có ý nghĩa; xã chưa tính được tốc độ đứng "
     "cuối. Có số sửa lại hoặc báo cáo muộn trong thời gian đo thì ghi rõ."
@@ -40,46 +43,95 @@ NOTE = (
 
 def label_counts(paces: Sequence[Row]) -> Mapping[str, int]:
     """How many communes have each label, in the order of the labels."""
-    counted = Counter(row["label"] for row in paces)
-    return {label: counted[label] for label in LABELS if counted[label]}
+    counted = Counter(label(row) for row in paces)
+    return {one: counted[one] for one in LABELS if counted[one]}
+
+
+def title(rows: Sequence[Row]) -> str:
+    """What the table of `league` ranks: how fast, or where no commune has a pace, how far."""
+    paced = "Tiến bộ của các xã, nhanh nhất trước"
+    return paced if _is_paced(rows) else "Kết quả của các xã, cao nhất trước"
+
+
+def note(rows: Sequence[Row]) -> str:
+    """Why the table of `league` is told in bands, and what stands in its remarks."""
+    return NOTE if _is_paced(rows) else ""
 
 
 def league(rows: Sequence[Row], unit: str | None) -> pd.DataFrame:
-    """The communes of `queries.improvement` as a table of text; those without a pace stand last."""
-    return pd.DataFrame(
-        [
-            {
-                "Nhóm tiến bộ": _band(row["improvement_band"]),
-                "Xã, phường": marked_name(row),
-                "Tăng mỗi tuần": speed(row["observed_points_per_week"]),
-                "Từ": f"{amount(row['value_before'], row['measure'], unit)}"
-                f" ({day(row['observed_from'])})",
-                "Đến": amount(row["value"], row["measure"], unit),
-                "Nhóm kết quả": _band(row["level_band"]),
-                "Tiến độ": row["label"],
-                "Ghi chú": _remarks(row),
-            }
-            for row in rows
-        ]
-    )
+    """The communes of `queries.improvement` as a table of text; those without a pace stand last.
+
+    Where none has a pace there are no columns of it, and a yes or no has no bands.
+    """
+    table = pd.DataFrame([_line(row, short_unit(unit)) for row in rows])
+    if rows[0]["measure"] == "yes_no":
+        table = table.drop(columns="Nhóm kết quả")
+    return table if _is_paced(rows) else table.drop(columns=[*PACED]).rename(columns=UNPACED)
 
 
-def places(groups: Sequence[Row]) -> pd.DataFrame:
+def groups(rows: Sequence[Row], unit: str | None) -> pd.DataFrame:
     """How groups of communes move: rows of `queries.pace_by_place` by group, known ones only."""
-    by_code = {row["group"]: row for row in groups}
+    by_code = {row["group"]: row for row in rows}
+    known = {name: by_code[code] for code, name in GROUPS.items() if code in by_code}
+    return _places("Nhóm xã", known, unit)
+
+
+def districts(rows: Sequence[Row], unit: str | None) -> pd.DataFrame:
+    """How the former districts move: rows of `queries.pace_by_place` by district."""
+    return _places("Huyện cũ", {row["district"]: row for row in rows}, unit)
+
+
+def caption(table: pd.DataFrame) -> str:
+    """What the columns of `groups` or `districts` are."""
+    kind = "nhóm xã" if "Nhóm xã" in table else "huyện cũ"
+    return f"Các {kind}" + (": tăng và cần, điểm mỗi tuần" if "Cần" in table else "")
+
+
+def _is_paced(rows: Sequence[Row]) -> bool:
+    return any(pd.notna(row["improvement_band"]) for row in rows)
+
+
+def _places(kind: str, places: Mapping[str, Row], unit: str | None) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            {
-                "Nhóm xã": f"{name} ({number(by_code[code]['communes_total'])})",
-                "Tỷ lệ": percent(by_code[code]["value"]),
-                "Tăng": number(by_code[code]["observed_points_per_week"], 2),
-                "Cần": number(by_code[code]["needed_points_per_week"], 2),
-                "Tiến độ": by_code[code]["label"],
-            }
-            for code, name in GROUPS.items()
-            if code in by_code
+            {kind: f"{name} ({number(row['communes_total'])})"} | _pace(row, unit)
+            for name, row in places.items()
         ]
     )
+
+
+def _pace(row: Row, unit: str | None) -> dict[str, str]:
+    """A share has its speeds; what each commune must reach has no label for many."""
+    if row["measure"] in EACH:
+        return {"Kết quả": result(row, unit)}
+    if row["measure"] != "coverage":
+        return {"Kết quả": result(row, unit), "Tiến độ": label(row)}
+    return {
+        "Tỷ lệ": result(row, unit),
+        "Tăng": number(row["observed_points_per_week"], 2),
+        "Cần": number(row["needed_points_per_week"], 2),
+        "Tiến độ": label(row),
+    }
+
+
+def _line(row: Row, unit: str | None) -> dict[str, str]:
+    return {
+        "Nhóm tiến bộ": _band(row["improvement_band"]),
+        "Xã, phường": marked_name(row),
+        "Tăng mỗi tuần": speed(row["observed_points_per_week"]),
+        "Từ": _before(row, unit),
+        "Đến": amount(row["value"], row["measure"], unit),
+        "Nhóm kết quả": _band(row["level_band"]),
+        "Tiến độ": label(row),
+        "Ghi chú": _remarks(row),
+    }
+
+
+def _before(row: Row, unit: str | None) -> str:
+    """Where the time observed began; one report alone began nothing."""
+    if pd.isna(row["observed_from"]) or row["observed_from"] == row["observed_to"]:
+        return NOTHING
+    return f"{amount(row['value_before'], row['measure'], unit)} ({day(row['observed_from'])})"
 
 
 def _band(band: int | None) -> str:

@@ -7,13 +7,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
-from charts.formats import percent
-from charts.paths import Path, line, share_axis, step
+from charts.pace import EACH
+from charts.paths import Path, axis, line, step, value
 
 COLUMNS = 6
 GAP = 0.012  # between two figures, and the room of a title above one; of the whole
-TITLE = 0.13
+TITLE = 0.1
 FOOT = 0.05
+
+
+def heading(province: Path) -> str:
+    """What the small figures have in common; a sum is no measure for one district."""
+    thin = "" if _is_sum(province) else "; nét mảnh là mọi huyện gộp lại"
+    return f"Các huyện cũ, trên cùng một thang{thin}"
 
 
 def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample: bool) -> go.Figure:
@@ -22,20 +28,25 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
     `districts`: name to rows of `queries.coverage_over_time`. The title of each gives its last
     value; the dashed steps are the targets.
     """
+    scale = axis([row for path in districts.values() for row in path], ticks=2)
+    behind = [] if _is_sum(province) else [line(province, theme.RULE, 2)]
+    columns = min(COLUMNS, len(districts))
     rows = -(-len(districts) // COLUMNS)
-    data, axes, titles = [], {}, []
+    axes: dict[str, Any] = {}
+    data, titles = [], []
     for index, (name, path) in enumerate(districts.items()):
         row, column = divmod(index, COLUMNS)
         number = str(index + 1) if index else ""
-        axes |= _axes(number, row, column, rows)
-        titles.append(_title(name, path, column / COLUMNS, 1 - row / rows - TITLE))
+        left, top = column / columns, 1 - row / rows
+        axes |= _axes(
+            number, (left, left + 1 / columns - GAP), (top - 1 / rows + FOOT, top - TITLE)
+        )
+        axes[f"xaxis{number}"]["showticklabels"] = index + COLUMNS >= len(districts)
+        axes[f"yaxis{number}"] |= scale | {"showticklabels": column == 0}
+        titles.append(_title(name, path, left, top - TITLE))
         data += [
             trace | {"xaxis": f"x{number}", "yaxis": f"y{number}"}
-            for trace in (
-                line(province, theme.RULE, 1.5),
-                step(path),
-                line(path, theme.PROVINCE_LINE, 3),
-            )
+            for trace in (*behind, *step(path), line(path, theme.PROVINCE_LINE, 3))
         ]
     return go.Figure(
         data=data,
@@ -48,32 +59,29 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
     )
 
 
-def _axes(number: str, row: int, column: int, rows: int) -> dict[str, Any]:
-    """Ticks stand at the left and the foot only: the scale is one."""
-    left, top = column / COLUMNS, 1 - row / rows
+def _is_sum(path: Path) -> bool:
+    return bool(path) and path[0]["measure"] in EACH
+
+
+def _axes(
+    number: str, across: tuple[float, float], up: tuple[float, float]
+) -> dict[str, dict[str, Any]]:
     return {
         f"xaxis{number}": {
-            "domain": [left, left + 1 / COLUMNS - GAP],
+            "domain": across,
             "anchor": f"y{number}",
-            "showticklabels": row == rows - 1,
             "tickformat": "%m/%y",
             "nticks": 3,
         },
-        f"yaxis{number}": share_axis()
-        | {
-            "domain": [top - 1 / rows + FOOT, top - TITLE],
-            "anchor": f"x{number}",
-            "dtick": 40,
-            "showticklabels": column == 0,
-        },
+        f"yaxis{number}": {"domain": up, "anchor": f"x{number}"},
     }
 
 
 def _title(name: str, path: Path, left: float, foot: float) -> dict[str, Any]:
     known = [row for row in path if pd.notna(row["value"])]
-    value = percent(known[-1]["value"]) if known else "chưa có số liệu"
+    last = value(known[-1]) if known else "chưa có số liệu"
     return {
-        "text": f"{name}: <b>{value}</b>",
+        "text": f"{name}: <b>{last}</b>",
         "xref": "paper",
         "yref": "paper",
         "x": left,

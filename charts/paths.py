@@ -8,11 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
-from charts.formats import percent
+from charts.formats import number, percent
+from charts.pace import EACH
 from charts.rows import Row
 
 Path = Sequence[Row]
-LABEL_ROOM = 7.0  # points of the scale that the text of a label takes
+LABEL_ROOM = 0.1  # of the scale: what the text of a label takes
 
 
 def paths(
@@ -28,21 +29,22 @@ def paths(
     first; `plan`: the way from the first report over the targets, (day, value); `targets`: rows
     whose target steps from year to year. The grey band is what silent communes could change.
     """
+    everything = [row for rows in places.values() for row in rows]
     return go.Figure(
         data=[
             *_band(next(iter(places.values()), [])),
-            _plan(plan),
-            step(targets),
+            *_plan(plan),
+            *(one | {"showlegend": True} for one in step(targets)),
             *(_path(name, rows, index) for index, (name, rows) in enumerate(places.items())),
         ],
         layout={
             "template": theme.template(),
-            "xaxis": {"tickformat": "%m/%Y"},
-            "yaxis": share_axis(),
+            "xaxis": {"tickformat": "%m/%Y", "ticklabelstandoff": 14},
+            "yaxis": axis(everything),
             "showlegend": True,
-            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-            "margin": {"r": 64},
-            "annotations": [*_ends(places), *theme.sample_marks(is_sample)],
+            "legend": {"orientation": "h", "y": -0.2, "yanchor": "top", "x": 0},
+            "margin": {"r": 64, "t": 32},
+            "annotations": [*_ends(places, top(everything)), *theme.sample_marks(is_sample)],
         },
     )
 
@@ -50,11 +52,12 @@ def paths(
 def plan_path(row: Row, targets: Mapping[int, float], deadlines: Mapping[int, date]) -> list[Any]:
     """The way of the plan: from a place's first report over the targets at their deadlines.
 
-    `row` as of `queries.pace_by_place` or `pace_by_commune`; empty without a first report.
+    `row` as of `queries.pace_by_place` or `pace_by_commune`; empty for what is no share, and
+    without a first report or a target.
     """
-    if pd.isna(row["baseline"]):
+    if row["measure"] != "coverage" or pd.isna(row["baseline"]) or not targets:
         return []
-    steps = [(deadlines[year], value) for year, value in sorted(targets.items())]
+    steps = [(deadlines[year], share) for year, share in sorted(targets.items())]
     return [(row["baseline_on"], row["baseline"]), *steps]
 
 
@@ -69,9 +72,25 @@ def by_place(rows: Path) -> dict[str, Path]:
     return {name: [row for row in rows if row["place"] == name] for name in names}
 
 
-def share_axis() -> dict[str, Any]:
-    """The whole of a share: every figure on one scale."""
-    return {"range": [0, 100], "ticksuffix": " %", "dtick": 20}
+def top(rows: Path) -> float:
+    """The end of the scale: the whole of a share, or a little over the highest value."""
+    if all(row["measure"] == "coverage" for row in rows):
+        return 100.0
+    return 1.1 * max((float(row["value"]) for row in rows if pd.notna(row["value"])), default=1.0)
+
+
+def axis(rows: Path, ticks: int = 5) -> dict[str, Any]:
+    """One scale for every line of a figure, from nothing to the top, with about so many ticks."""
+    is_share = all(row["measure"] == "coverage" for row in rows)
+    marks = {"ticksuffix": " %", "dtick": 20 * (5 // ticks)} if is_share else {"nticks": ticks + 1}
+    return {"range": [0, round(top(rows), 2)], **marks}
+
+
+def value(row: Row) -> str:
+    """The value of a place in few letters: the name of the indicator says the unit."""
+    if row["measure"] == "coverage":
+        return percent(row["value"])
+    return number(row["value"], 1 if row["measure"] == "ratio" else 0)
 
 
 def line(rows: Path, colour: str, width: float) -> dict[str, Any]:
@@ -120,33 +139,36 @@ def _band(rows: Path) -> list[dict[str, Any]]:
     ]
 
 
-def _plan(plan: Sequence[tuple[date, float]]) -> dict[str, Any]:
-    return {
+def _plan(plan: Sequence[tuple[date, float]]) -> list[dict[str, Any]]:
+    trace = {
         "type": "scatter",
         "x": [f"{day:%Y-%m-%d}" for day, _ in plan],
-        "y": [rounded(value) for _, value in plan],
+        "y": [rounded(share) for _, share in plan],
         "mode": "lines",
         "name": "Đường kế hoạch",
-        "line": {"color": theme.TARGET_LINE, "width": 1.5, "dash": "dot"},
+        "line": {"color": theme.TARGET_LINE, "width": 2, "dash": "dot"},
         "hovertemplate": "%{y:,.1f} (%{x|%d/%m/%Y})<extra>Đường kế hoạch</extra>",
     }
+    return [trace] if plan else []
 
 
-def step(rows: Path) -> dict[str, Any]:
-    """The trace of the targets, which step from year to year."""
-    return {
+def step(rows: Path) -> list[dict[str, Any]]:
+    """The trace of the targets, which step by year; none where each commune has its own."""
+    known = [row for row in rows if pd.notna(row["target"]) and row["measure"] not in EACH]
+    trace = {
         "type": "scatter",
-        "x": [f"{row['as_of']:%Y-%m-%d}" for row in rows],
-        "y": [rounded(row["target"]) for row in rows],
+        "x": [f"{row['as_of']:%Y-%m-%d}" for row in known],
+        "y": [rounded(row["target"]) for row in known],
         "mode": "lines",
         "name": "Mục tiêu năm",
         "showlegend": False,
         "line": {"color": theme.TARGET_LINE, "width": 2, "dash": "dash", "shape": "hv"},
         "hovertemplate": "%{y:,.1f}<extra>Mục tiêu năm</extra>",
     }
+    return [trace] if known else []
 
 
-def _ends(places: Mapping[str, Path]) -> list[dict[str, Any]]:
+def _ends(places: Mapping[str, Path], whole: float) -> list[dict[str, Any]]:
     """The last value at the end of each line, moved apart where lines end close together."""
     ends = [
         (float(known[-1]["value"]), index, known[-1])
@@ -154,8 +176,8 @@ def _ends(places: Mapping[str, Path]) -> list[dict[str, Any]]:
         if (known := [row for row in rows if pd.notna(row["value"])])
     ]
     labels, room = [], float("-inf")
-    for value, index, row in sorted(ends, key=lambda end: end[:2]):
-        room = max(value, room + LABEL_ROOM)
+    for height, index, row in sorted(ends, key=lambda end: end[:2]):
+        room = max(height, room + LABEL_ROOM * whole)
         labels.append(_end(row, room, theme.PLACE_LINES[index % len(theme.PLACE_LINES)][0]))
     return labels
 
@@ -164,7 +186,7 @@ def _end(row: Row, height: float, colour: str) -> dict[str, Any]:
     return {
         "x": f"{row['as_of']:%Y-%m-%d}",
         "y": round(height, 2),
-        "text": f"<b>{percent(row['value'])}</b>",
+        "text": f"<b>{value(row)}</b>",
         "font": {"color": colour},
         "xanchor": "left",
         "xshift": 8,
@@ -172,6 +194,6 @@ def _end(row: Row, height: float, colour: str) -> dict[str, Any]:
     }
 
 
-def rounded(value: float | None) -> float | None:
-    """What is sent to a browser of a value."""
-    return None if value is None or pd.isna(value) else round(float(value), 2)
+def rounded(number: float | None) -> float | None:
+    """What is sent to a browser of a number."""
+    return None if number is None or pd.isna(number) else round(float(number), 2)

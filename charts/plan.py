@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from charts.formats import NOTHING, amount, day, number, percent, target
+from charts.formats import NOTHING, day, number, percent, target
 from charts.html import Card
 from charts.league import LABELS
-from charts.pace import BEHIND
+from charts.pace import BEHIND, EACH, label, result, short_unit
 from charts.rows import Row
+from charts.words import NO_COMMUNE
 
+UNKNOWN = ("Chưa có số liệu tốc độ", "Chưa có số liệu", "Không có đối tượng")
+MOVING = ("Đúng tiến độ", "Cần tăng tốc", "Chậm")
 NUMBERS = ("Năm", "Mục tiêu", "Kết quả", "Khoảng có thể", "Tiến độ", "Xã đạt", "Báo cáo")
 PARTS = {
     "chi_tieu": "Chỉ tiêu (phần III)",
@@ -26,26 +29,31 @@ NOTE = (
 )
 
 
+def judged(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of `queries.plan_scorecard` with a label: none where no commune is asked for."""
+    return [row for row in rows if pd.notna(row["label"])]
+
+
 def message(rows: Sequence[Row], *, where: str, year: int) -> str:
-    """How many targets of the year are met, and how many are not on track."""
-    aimed = [row for row in rows if row["target_year"] == year]
-    if not aimed:
+    """How many targets of the year are met, and how many are not on track; of judged rows."""
+    if not rows:
+        return f"{where}: {NO_COMMUNE}"
+    labels = Counter(label(row) for row in rows if row["target_year"] == year)
+    total = sum(labels.values())
+    if not total:
         return f"{where}: kế hoạch không đặt mục tiêu cho năm {year}"
-    labels = Counter(row["label"] for row in aimed)
     behind = sum(labels[one] for one in BEHIND)
-    silent = labels["Chưa có số liệu"]
-    unknown = f", {silent} chưa có số liệu" if silent else ""
-    return (
-        f"{where}: {labels['Đạt']} trong {len(aimed)} chỉ tiêu năm {year} đã đạt, "
-        f"{behind} chậm hơn mức cần{unknown}"
-    )
+    late = "không đạt" if labels["Không đạt"] else "chậm hơn mức cần"
+    unknown = "".join(f", {labels[one]} {one.lower()}" for one in UNKNOWN if labels[one])
+    met = f"{labels['Đạt']} trong {total} chỉ tiêu năm {year} đã đạt"
+    return f"{where}: {met}, {behind} {late}{unknown}"
 
 
 def cards(rows: Sequence[Row]) -> Sequence[Card]:
     """How many targets of each year are met, and the labels of all of them."""
     shown = []
     for year in sorted({int(row["target_year"]) for row in rows if pd.notna(row["target_year"])}):
-        counted = Counter(row["label"] for row in rows if row["target_year"] == year)
+        counted = Counter(label(row) for row in rows if row["target_year"] == year)
         others = " · ".join(f"{one} {counted[one]}" for one in LABELS[1:] if counted[one])
         total = sum(counted.values())
         is_behind = counted["Đạt"] < total
@@ -79,23 +87,12 @@ def _goal(row: Row) -> str:
     """A share or a ratio of the place, or what each commune must reach."""
     if pd.isna(row["target"]):
         return "không đặt"
-    goal = target(row["target"], row["measure"], _short(row["unit"]))
-    return f"mỗi xã {goal}" if row["measure"] in ("count", "yes_no") else f"≥ {goal}"
+    goal = target(row["target"], row["measure"], short_unit(row["unit"]))
+    return f"mỗi xã {goal}" if row["measure"] in EACH else f"≥ {goal}"
 
 
 def _value(row: Row) -> str:
-    """What the place has; of a yes or no, how many communes; an estimate says so."""
-    if row["value"] is None or pd.isna(row["value"]):
-        return "chưa xã nào báo cáo"
-    value = amount(row["value"], row["measure"], _short(row["unit"]))
-    if row["measure"] == "yes_no":
-        value = f"{number(row['value'])} xã đã tổ chức"
-    return f"{value} (ước tính)" if row["is_estimated"] else value
-
-
-def _short(unit: str | None) -> str | None:
-    """The unit of a ratio is said by its name."""
-    return None if unit and "/" in unit else unit
+    return "chưa xã nào báo cáo" if pd.isna(row["value"]) else result(row, row["unit"])
 
 
 def _bounds(row: Row) -> str:
@@ -103,12 +100,13 @@ def _bounds(row: Row) -> str:
     lowest, highest = row["lowest_percent"], row["highest_percent"]
     if pd.isna(lowest) or pd.isna(highest):
         return NOTHING
-    return f"{percent(lowest)} – {percent(highest)}"
+    ends = dict.fromkeys((percent(lowest), percent(highest)))
+    return " – ".join(ends)
 
 
 def _label(row: Row) -> str:
-    if pd.isna(row["ratio"]) or row["label"] in ("Không đạt", "Đạt"):
-        return str(row["label"])
+    if pd.isna(row["ratio"]) or row["label"] not in MOVING:
+        return label(row)
     return f"{row['label']} ({number(row['ratio'], 2)})"
 
 

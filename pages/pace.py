@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import figures, html, league, multiples, pace, paths
+from charts import figures, html, league, multiples, pace, pace_cards, paths, views, words
 from frame import frame
 
 MOST = 3
@@ -10,15 +10,18 @@ REMOTE = "remote yes"
 
 scope = frame("Tiến độ")
 name, unit = scope.indicator["short_name"], scope.indicator["unit"]
-is_sample = scope.is_sample
-here = scope.ask("pace_by_place")[0]
 communes = scope.ask("pace_by_commune")
-st.html(html.sentence(pace.message(here, where=scope.where, name=name, unit=unit)))
-st.html(html.cards(pace.cards(here, league.label_counts(communes), unit)))
+if not communes:
+    st.html(html.sentence(f"{scope.where}: {words.NO_COMMUNE}"))
+    st.stop()
+here, labels = scope.ask("pace_by_place")[0], league.label_counts(communes)
+message = pace.message(here, labels, where=scope.where, name=name, unit=unit)
+st.html(html.sentence(message))
+st.html(html.cards(pace_cards.cards(here, labels, unit)))
 
 over_time = scope.ask("coverage_over_time")
 by_code = {row["commune_code"]: row["commune"] for row in communes}
-left, right = st.columns([0.62, 0.38])
+left, right = st.columns([0.6, 0.4])
 with left:
     chosen = st.multiselect(
         "Thêm xã, phường vào hình",
@@ -31,49 +34,40 @@ with left:
         label_visibility="collapsed",
     )
     shown = {scope.where: over_time}
-    groups = scope.ask("coverage_over_time", by="group", group=None)
-    shown |= {"Xã vùng xa": remote} if (remote := paths.of_place(groups, REMOTE)) else {}
+    remote = paths.of_place(scope.ask("coverage_over_time", by="group"), REMOTE)
+    shown |= {"Xã vùng xa": remote} if remote and not scope.group else {}
     lines = scope.ask("coverage_over_time", by="commune") if chosen else []
     shown |= {by_code[code]: paths.of_place(lines, code) for code in chosen}
+    plan = paths.plan_path(here, scope.targets, scope.deadlines)
     st.plotly_chart(
-        paths.paths(
-            shown,
-            paths.plan_path(here, scope.targets, scope.deadlines),
-            over_time,
-            is_sample=is_sample,
-        ),
+        paths.paths(shown, plan, over_time, is_sample=scope.is_sample),
         theme=None,
-        height=300,
+        height=330,
         config=figures.STILL,
         key="pace_paths",
-        alt=pace.message(here, where=scope.where, name=name, unit=unit),
+        alt=message,
     )
-with right:
-    by_group = league.places(scope.ask("pace_by_place", by="group", group=None))
-    st.html(
-        html.table(by_group, "Các nhóm xã: tăng và cần, điểm mỗi tuần", ("Tỷ lệ", "Tăng", "Cần"))
-    )
+with right, st.container(key="dense"):
+    if scope.view == views.DISTRICTS:
+        table = league.districts(scope.ask("pace_by_place", by="district"), unit)
+    else:
+        table = league.groups(scope.ask("pace_by_place", by="group", group=None), unit)
+    st.html(html.table(table, league.caption(table), league.NUMBERS))
     with st.expander("Vì sao có nhãn này?"):
         st.html(html.lines(pace.why(here, scope.facts)))
 
-st.html(html.heading("Các huyện cũ, trên cùng một thang; nét mảnh là toàn tỉnh"))
-by_district = scope.ask("coverage_over_time", by="district")
+province = scope.ask("coverage_over_time", district=None)
+by_district = paths.by_place(scope.ask("coverage_over_time", by="district", district=None))
+st.html(html.heading(multiples.heading(province)))
 st.plotly_chart(
-    multiples.small_multiples(
-        paths.by_place(by_district),
-        scope.ask("coverage_over_time", district=None),
-        is_sample=is_sample,
-    ),
+    multiples.small_multiples(by_district, province, is_sample=scope.is_sample),
     theme=None,
     height=330,
     config=figures.STILL,
     key="pace_districts",
-    alt="Đường đi của từng huyện cũ so với mục tiêu và toàn tỉnh.",
+    alt="Đường đi của từng huyện cũ so với mục tiêu và với mọi huyện gộp lại.",
 )
-ranked = league.league(scope.ask("improvement"), unit)
-st.html(html.note(league.NOTE))
-st.html(
-    html.table(
-        ranked, f"Tiến bộ của các xã, nhanh nhất trước. {scope.source}", league.LEAGUE_NUMBERS
-    )
-)
+ranked = scope.ask("improvement")
+st.html(html.note(league.note(ranked)))
+title = f"{league.title(ranked)}. {scope.source}"
+st.html(html.table(league.league(ranked, unit), title, league.NUMBERS))

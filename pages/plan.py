@@ -6,12 +6,14 @@ from charts import html, plan
 from frame import frame, link_to
 
 scope = frame("Chỉ tiêu kế hoạch")
-rows = scope.ask("plan_scorecard")
+rows = plan.judged(scope.ask("plan_scorecard"))
 st.html(html.sentence(plan.message(rows, where=scope.where, year=scope.as_of.year)))
+if not rows:
+    st.stop()
 st.html(html.cards(plan.cards(rows)))
 links = {row["short_name"]: link_to("map", indicator=row["short_name"]) for row in rows}
-for part, title in plan.PARTS.items():
-    table = plan.scorecard(rows, part)
-    if len(table):
+with st.container(key="dense"):
+    for part, title in plan.PARTS.items():
+        table = plan.scorecard(rows, part)
         st.html(html.table(table, f"{title}. {scope.source}", plan.NUMBERS, links))
 st.html(html.note(plan.NOTE))

@@ -1,0 +1,82 @@
+"""The figures in large type of the page on pace."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from charts.formats import NOTHING, day, number, target
+from charts.html import Card
+from charts.pace import BEHIND, EACH, NO_DATE, between, label, result, speed
+from charts.rows import Row
+
+
+def cards(row: Row, labels: Mapping[str, int], unit: str | None) -> Sequence[Card]:
+    """Observed, needed, ratio, date, and how many communes have which label.
+
+    `row` as of `queries.pace_by_place`; `labels` as of `league.label_counts`. What is no share has
+    its result instead of a speed; without a target there is nothing to be late for.
+    """
+    is_share = row["measure"] == "coverage"
+    if pd.isna(row["target"]):
+        return [*([_observed(row, unit)] if is_share else []), _result(row, unit)]
+    speeds = [_observed(row, unit), _needed(row, unit), _ratio(row), _arrival(row)]
+    return [*(speeds if is_share else [_result(row, unit)]), _communes(labels)]
+
+
+def _observed(row: Row, unit: str | None) -> Card:
+    points = row["observed_points_per_week"]
+    if pd.isna(points):
+        return Card("Đang tăng", NOTHING, "chưa đủ hai báo cáo còn mới")
+    is_falling = points < 0
+    value, other = _speeds(abs(points), abs(row["observed_people_per_week"]), unit)
+    since = f"{other}từ {day(row['observed_from'])}"
+    return Card("Đang giảm" if is_falling else "Đang tăng", value, since, is_alert=is_falling)
+
+
+def _needed(row: Row, unit: str | None) -> Card:
+    name, is_behind = "Cần để kịp hạn", row["label"] in BEHIND
+    if row["pace"] == "met":
+        return Card(name, NOTHING, f"đã đạt {target(row['target'], 'coverage', None)}")
+    if row["pace"] == "missed":
+        return Card(name, NOTHING, f"đã qua hạn {day(row['deadline'])}", is_alert=True)
+    points, people = row["needed_points_per_week"], row["needed_people_per_week"]
+    if pd.isna(points):
+        return Card(name, NOTHING, f"hạn {day(row['deadline'])}")
+    value, other = _speeds(points, people, unit)
+    return Card(name, value, f"{other}đến {day(row['deadline'])}", is_alert=is_behind)
+
+
+def _speeds(points: float, people: float, unit: str | None) -> tuple[str, str]:
+    """People first, then points; weeks a week say nothing, so that they stay points."""
+    if unit == "tuần":
+        return speed(points), ""
+    return f"{number(people)} {unit}/tuần", f"{speed(points)}, "
+
+
+def _ratio(row: Row) -> Card:
+    is_moving = row["pace"] not in ("missed", "falling")
+    value = number(row["ratio"], 2) if is_moving else NOTHING
+    return Card("Đang tăng so với cần", value, label(row), is_alert=row["label"] in BEHIND)
+
+
+def _arrival(row: Row) -> Card:
+    name = "Nếu giữ tốc độ này"
+    if row["projection"] == "projected":
+        return Card(name, day(row["projected_on"]), between(row))
+    value = {"met": "đã đạt", "far": "sau 5 năm"}.get(row["projection"], NOTHING)
+    return Card(name, value, NO_DATE[row["projection"]])
+
+
+def _result(row: Row, unit: str | None) -> Card:
+    if pd.isna(row["target"]):
+        return Card("Kết quả", result(row, unit), "năm này không có mục tiêu")
+    each = "mỗi xã " if row["measure"] in EACH else ""
+    goal = f"mục tiêu: {each}{target(row['target'], row['measure'], unit)}"
+    return Card("Kết quả", result(row, unit), goal)
+
+
+def _communes(labels: Mapping[str, int]) -> Card:
+    counts = " · ".join(f"{name} {number(count)}" for name, count in labels.items())
+    late = sum(labels.get(name, 0) for name in BEHIND)
+    name = "Xã không đạt" if "Không đạt" in labels else "Xã chậm hơn mức cần"
+    return Card(name, f"{number(late)}/{number(sum(labels.values()))}", counts)
