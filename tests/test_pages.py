@@ -6,6 +6,7 @@ import shutil
 from datetime import date, datetime
 from itertools import cycle, product
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pytest
 import small_data
@@ -19,7 +20,8 @@ from data.writing import Count
 
 HOME, MAP, GAPS, SOURCES = "app.py", "pages/map.py", "pages/gaps.py", "pages/sources.py"
 EQUITY, TEACHING = "pages/equity.py", "pages/teaching.py"
-PAGES = (HOME, MAP, GAPS, EQUITY, TEACHING, SOURCES)
+PROFILE = "pages/profile.py"
+PAGES = (HOME, MAP, GAPS, EQUITY, PROFILE, TEACHING, SOURCES)
 NAMES = {row["code"]: row["short_vi"] for row in rows("indicators.csv")}
 DISTRICTS = sorted({row["former_district"] for row in rows("communes.csv")})
 GROUPS = (
@@ -37,7 +39,7 @@ FILTERS: list[dict[str, str]] = [
 SAMPLED = [
     (page, name, day, filters)
     for (page, name), day, filters in zip(
-        product((HOME, MAP, GAPS, EQUITY, TEACHING), NAMES.values()),
+        product((HOME, MAP, GAPS, EQUITY, PROFILE, TEACHING), NAMES.values()),
         cycle(["31/10/2026", "30/06/2025", "31/10/2026"]),
         cycle(FILTERS),
         strict=False,
@@ -276,6 +278,67 @@ def test_the_teaching_page_lists_where_each_plan_goes_first(app):
 def test_the_teaching_page_says_why_there_is_nothing_to_plan(app, asked, why):
     assert headline(opened(app, TEACHING, **asked)) == f"Hà Tĩnh: {why}"
     assert app.get("download_button") == []
+
+
+def test_a_profile_says_what_the_reports_say_of_the_commune_in_the_address(app):
+    """Xã Cẩm Bình: its own people missing against 80 %, beside the midland communes."""
+    shown = opened(app, PROFILE, commune="Xã Cẩm Bình")
+    count = counts(LAST)["18685"]
+    assert headline(shown) == (
+        f"Xã Cẩm Bình đạt {one_decimal(percent(count))} %, còn thiếu {whole(missing(count, 80))} "
+        "người để đạt 80 %"
+    )
+    assert "gồm Thạch Bình, Cẩm Bình, Cẩm Vịnh và Cẩm Thành cũ; nằm trên hai huyện cũ" in shown
+    (table,) = re.findall(r"Mọi chỉ tiêu của kế hoạch</caption>(.*?)</table>", shown)
+    assert [name for name in NAMES.values() if f"<td>{name}" not in table] == []
+    assert len(app.get("plotly_chart")) == 1
+    assert [button.label for button in app.get("download_button")] == ["Tải một trang A4 (PDF)"]
+    assert not app.warning
+
+
+def test_a_profile_says_why_its_pace_has_its_label(app):
+    shown = opened(app, PROFILE, commune="Xã Cẩm Bình")
+    assert re.search(r"<li>Từ 31/08/2026 \([\d,]+ %\) đến 31/10/2026 \([\d,]+ %\): ", shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "commune", "note"),
+    [
+        ("thach ha", "Xã Thạch Hà", "phường Trần Phú (gồm phường Thạch Hạ cũ)"),
+        ("Thạch Hạ", "Phường Trần Phú", "Tìm thấy"),
+        ("Hà Nội", "Xã Cẩm Bình", "Không có xã, phường nào tên «Hà Nội», kể cả tên cũ."),
+    ],
+)
+def test_a_search_shows_its_first_match_and_writes_it_into_the_address(app, text, commune, note):
+    opened(app, PROFILE, commune="Xã Cẩm Bình")
+    app.text_input(key="find").set_value(text).run()
+    shown = "\n".join(element.proto.body for element in app.get("html"))
+    assert headline(shown).startswith(f"{commune} ")
+    assert note in shown
+    assert app.query_params["commune"] in (commune, [commune])
+
+
+def test_another_match_can_be_chosen_and_a_neighbour_is_a_link(app):
+    opened(app, PROFILE, commune="Xã Cẩm Bình", indicator="Danh tính số")
+    app.text_input(key="find").set_value("thach ha").run()
+    app.selectbox(key="commune_thach ha").select("18100").run()
+    shown = "\n".join(element.proto.body for element in app.get("html"))
+    assert headline(shown).startswith("Phường Trần Phú ")
+    links = [unquote_plus(one) for one in re.findall(r'<a href="(profile\?.*?)"', shown)]
+    assert "profile?indicator=Danh tính số&amp;commune=Phường Thành Sen" in links
+
+
+def test_a_profile_stays_whatever_district_or_group_is_filtered(app):
+    shown = opened(app, PROFILE, commune="Xã Cẩm Bình", district="Huyện Kỳ Anh", group="Biên giới")
+    assert headline(shown) == headline(opened(app, PROFILE, commune="Xã Cẩm Bình"))
+
+
+def test_an_address_of_no_commune_is_replaced_and_said(app):
+    opened(app, PROFILE, commune="Xã Không Có")
+    assert [warning.value for warning in app.warning] == [
+        "Địa chỉ ghi xã, phường «Xã Không Có», không có trong danh sách; đang xem "
+        "Phường Bắc Hồng Lĩnh."
+    ]
 
 
 def test_the_sources_list_every_report(app):
