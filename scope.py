@@ -109,6 +109,12 @@ def store() -> Path:
     return Path(os.environ.get("HATINH_DATA_DIR") or ROOT / "data" / "store")
 
 
+def open_ahead() -> None:
+    """Load the database, where there is one, before the first visitor asks."""
+    if (store() / "hatinh.duckdb").exists():
+        ask("build_facts")
+
+
 def ask(query: str, **values: Any) -> Sequence[Row]:
     """The rows of one function of `queries`, by its name; values it does not know are left out.
 

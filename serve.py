@@ -106,9 +106,15 @@ def _compressed(answer: list[Message]) -> list[Message]:
 
 @asynccontextmanager
 async def _warm(_app: st.App) -> AsyncIterator[None]:
-    """Imports what the pages need while the first browser is still fetching scripts."""
-    threading.Thread(target=lambda: [import_module(name) for name in NEEDED], daemon=True).start()
+    """Imports what the pages need, and loads the data, while the first browser fetches scripts."""
+    threading.Thread(target=_get_ready, daemon=True).start()
     yield
+
+
+def _get_ready() -> None:
+    for name in NEEDED:
+        import_module(name)
+    import_module("scope").open_ahead()
 
 
 app = st.App(
