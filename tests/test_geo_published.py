@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 from geo import published
 from geo.published import PublishedMap
@@ -50,3 +51,16 @@ def test_reading_the_published_map_loads_no_geometry_library():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert result.stdout.strip() == "set()"
+
+
+def test_neighbours_share_a_border_and_the_outside_is_none():
+    """Four communes in a row, b beside a and c; d shares a border with the outside alone."""
+    row = replace(
+        MAP, codes=("a", "b", "c", "d"), border_sides=((-1, 0), (1, 0), (1, 2), (2, -1), (3, -1))
+    )
+    assert {code: row.neighbours(code) for code in row.codes} == {
+        "a": ("b",),
+        "b": ("a", "c"),
+        "c": ("b",),
+        "d": (),
+    }
