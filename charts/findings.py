@@ -59,7 +59,8 @@ def findings(answers: Answers) -> list[str]:
     return [one.text(answers) for one in FINDINGS if one.holds(answers)]
 
 
-def _first(column: str) -> Callable[[Rows], Any]:
+def first(column: str) -> Callable[[Rows], Any]:
+    """The value of a column in the first row."""
     return lambda rows: rows[0][column]
 
 
@@ -128,7 +129,7 @@ PEOPLE = {
         "pace_by_commune", lambda rows: sum(row["people_missing"] for row in rows if _lacks(row))
     ),
     "communes": Number("pace_by_commune", _count(_lacks)),
-    "target": Number("coverage_of_province", _first("target"), _whole_percent),
+    "target": Number("coverage_of_province", first("target"), _whole_percent),
 }
 FAR = Number("pace_by_commune", _count(is_remote_or_minority))
 GAP = {
@@ -165,8 +166,8 @@ FINDINGS = (
         "Đang tăng {observed}, cần {needed}; giữ tốc độ này thì: {arrival}.",
         _has_pace,
         {
-            "observed": Number("pace_by_place", _first("observed_points_per_week"), speed),
-            "needed": Number("pace_by_place", _first("needed_points_per_week"), speed),
+            "observed": Number("pace_by_place", first("observed_points_per_week"), speed),
+            "needed": Number("pace_by_place", first("needed_points_per_week"), speed),
             "arrival": Number("pace_by_place", lambda rows: rows[0], arrival),
         },
     ),
@@ -185,8 +186,8 @@ FINDINGS = (
         ),
         {
             "silent": Number("pace_by_commune", _count(lambda row: row["is_silent"])),
-            "lowest": Number("coverage_of_province", _first("lowest_percent"), percent),
-            "highest": Number("coverage_of_province", _first("highest_percent"), percent),
+            "lowest": Number("coverage_of_province", first("lowest_percent"), percent),
+            "highest": Number("coverage_of_province", first("highest_percent"), percent),
         },
     ),
 )

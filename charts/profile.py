@@ -56,6 +56,12 @@ class Profile:
         wanted = self.indicator["indicator"]
         return next(row for row in self.figures if row["indicator"] == wanted)
 
+    @property
+    def answers(self) -> Mapping[str, Sequence[Row]]:
+        """What `charts.commune_findings` makes its sentences of."""
+        aimed = [row for row in self.figures if pd.notna(row["target"])]
+        return {"pace_by_commune": [self.pace], "commune_profile": [self.figure, *aimed]}
+
 
 def message(shown: Profile) -> str:
     """The one message of the page: where the commune stands on the chosen indicator."""

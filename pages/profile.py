@@ -4,7 +4,17 @@ from datetime import date
 
 import streamlit as st
 
-from charts import figures, html, pace, profile, profile_path, profile_tables, search, words
+from charts import (
+    commune_findings,
+    figures,
+    html,
+    pace,
+    profile,
+    profile_path,
+    profile_tables,
+    search,
+    words,
+)
 from charts.profile import Profile
 from frame import frame, link_to
 from scope import Scope
@@ -88,8 +98,9 @@ st.html(html.sentence(profile.message(shown)))
 st.html(html.note(profile.what_it_is(shown)))
 st.html(html.cards(profile.cards(shown)))
 
-left, right = st.columns([0.6, 0.4])
-with left, st.container(key="dense"):
+with st.container(key="dense"):
+    left, right = st.columns([0.6, 0.4])
+with left:
     rows = profile_tables.figures(shown)
     st.html(html.table(rows, "Mọi chỉ tiêu của kế hoạch", profile_tables.NUMBERS))
     st.html(html.note(profile_tables.figures_note(shown)))
@@ -102,6 +113,7 @@ with right:
         key="profile_path",
         alt=profile_path.alt(shown),
     )
+    st.html(html.lines(commune_findings.commune_findings(shown.answers)))
     with st.expander("Vì sao có nhãn tiến độ này?"):
         st.html(html.lines(pace.why(shown.pace, scope.facts)))
     links = {
