@@ -43,7 +43,7 @@ def paths(
             "yaxis": axis(everything),
             "showlegend": True,
             "legend": {"orientation": "h", "y": -0.2, "yanchor": "top", "x": 0},
-            "margin": {"r": 64, "t": 32},
+            "margin": {"r": 64, "t": 40},
             "annotations": [*_ends(places, top(everything)), *theme.sample_marks(is_sample)],
         },
     )
