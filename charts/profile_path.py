@@ -22,12 +22,16 @@ def path(shown: Profile) -> go.Figure:
         unit=shown.indicator["unit"],
         is_sample=shown.is_sample,
     )
+    # The first card names the unit; here it would stand in the way of the numbers.
+    figure.layout.yaxis.title = None
+    figure.layout.xaxis.update(nticks=6, tickangle=0)
     figure.add_traces([_old_unit(rows) for rows in by_old_unit(shown)])
     if shown.province and shown.province[-1]["as_of"] >= shown.merger:
         figure.layout.shapes = [_line(shown.merger)]
-        # The name of the target line keeps clear of the merger's line and of the legend.
+        # The name of the target line keeps clear of the merger's line, and at 100 % of the legend.
+        side = "top" if shown.province[0]["target"] == 100 else "bottom"
         figure.update_annotations(
-            selector={"text": "Mục tiêu"}, x=shown.merger.isoformat(), xshift=4, yanchor="top"
+            selector={"text": "Mục tiêu"}, x=shown.merger.isoformat(), xshift=4, yanchor=side
         )
         figure.layout.annotations += (go.layout.Annotation(_label(shown.merger)),)
     return figure
@@ -72,11 +76,10 @@ def _line(merger: date) -> dict[str, Any]:
         "type": "line",
         "x0": merger.isoformat(),
         "x1": merger.isoformat(),
-        "layer": "below",
         "yref": "paper",
         "y0": 0,
         "y1": 1,
-        "line": {"color": theme.INK_SOFT, "width": 1, "dash": "dot"},
+        "line": {"color": theme.INK, "width": 1.5, "dash": "dot"},
     }
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from charts import theme
+from charts import html, theme
 from charts.formats import NOTHING, amount, day, number, percent, place, target
 from charts.profile import PEERS, Profile, named, peers_value, province_value
 from charts.rows import Row
@@ -69,18 +69,12 @@ def neighbours(shown: Profile) -> pd.DataFrame:
 def linked_neighbours(shown: Profile, addresses: Mapping[str, str]) -> str:
     """The same as HTML, each name a link to its own profile; `addresses` by commune code."""
     table = neighbours(shown)
-    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in table.columns)
-    body = "".join(
-        f'<tr><td><a href="{escape(addresses[row["commune_code"]])}" target="_self">'
-        f"{escape(name)}</a></td>{''.join(f'<td>{escape(one)}</td>' for one in rest)}</tr>"
-        for row, (name, *rest) in zip(
-            shown.neighbours, table.itertuples(index=False, name=None), strict=True
-        )
-    )
-    return (
-        f'<div class="scroll"><table><caption>{len(table)} xã, phường liền kề</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    text = html.table(table, f"{len(table)} xã, phường liền kề", NUMBERS)
+    for row in shown.neighbours:
+        name = escape(place(row["kind"], row["commune"]))
+        link = f'<a href="{escape(addresses[row["commune_code"]])}" target="_self">{name}</a>'
+        text = text.replace(f"<td>{name}</td>", f"<td>{link}</td>")
+    return text
 
 
 def reports(shown: Profile) -> pd.DataFrame:

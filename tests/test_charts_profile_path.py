@@ -51,3 +51,12 @@ def test_an_indicator_that_nobody_reported_has_an_empty_path(sample):
 def test_the_path_is_said_in_words(sample):
     said = profile_path.alt(profile_of(sample, "18754"))
     assert said == "Phường Sông Trí: từ 30,9 % (31/05/2025) đến 87,1 % (31/10/2026)."
+
+
+@pytest.mark.parametrize(
+    ("indicator", "side"), [("adult_vneid", "bottom"), ("digital_identity", "top")]
+)
+def test_the_name_of_a_target_of_100_percent_stays_under_its_line(sample, indicator, side):
+    shown = profile_of(sample, "18754", indicator=indicator)
+    texts = {one.text: one.yanchor for one in profile_path.path(shown).layout.annotations}
+    assert texts["Mục tiêu"] == side
