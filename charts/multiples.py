@@ -26,7 +26,7 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
     """One small path per former district on one scale, the province thin behind each.
 
     `districts`: name to rows of `queries.coverage_over_time`. The title of each gives its last
-    value; the dashed steps are the targets.
+    value; the dashed steps are the targets. Ticks stand at the left and the foot only.
     """
     scale = axis([row for path in districts.values() for row in path], ticks=2)
     behind = [] if _is_sum(province) else [line(province, theme.RULE, 2)]
@@ -38,11 +38,18 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
         row, column = divmod(index, COLUMNS)
         number = str(index + 1) if index else ""
         left, top = column / columns, 1 - row / rows
-        axes |= _axes(
-            number, (left, left + 1 / columns - GAP), (top - 1 / rows + FOOT, top - TITLE)
-        )
-        axes[f"xaxis{number}"]["showticklabels"] = index + COLUMNS >= len(districts)
-        axes[f"yaxis{number}"] |= scale | {"showticklabels": column == 0}
+        axes[f"xaxis{number}"] = {
+            "domain": (left, left + 1 / columns - GAP),
+            "anchor": f"y{number}",
+            "showticklabels": index + COLUMNS >= len(districts),
+            "tickformat": "%m/%y",
+            "nticks": 3,
+        }
+        axes[f"yaxis{number}"] = scale | {
+            "domain": (top - 1 / rows + FOOT, top - TITLE),
+            "anchor": f"x{number}",
+            "showticklabels": column == 0,
+        }
         titles.append(_title(name, path, left, top - TITLE))
         data += [
             trace | {"xaxis": f"x{number}", "yaxis": f"y{number}"}
@@ -61,20 +68,6 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
 
 def _is_sum(path: Path) -> bool:
     return bool(path) and path[0]["measure"] in EACH
-
-
-def _axes(
-    number: str, across: tuple[float, float], up: tuple[float, float]
-) -> dict[str, dict[str, Any]]:
-    return {
-        f"xaxis{number}": {
-            "domain": across,
-            "anchor": f"y{number}",
-            "tickformat": "%m/%y",
-            "nticks": 3,
-        },
-        f"yaxis{number}": {"domain": up, "anchor": f"x{number}"},
-    }
 
 
 def _title(name: str, path: Path, left: float, foot: float) -> dict[str, Any]:

@@ -147,3 +147,27 @@ RATIO = NOT_A_SHARE | {
 }
 MENTEES = "người học/người hướng dẫn"
 LABELS = {"Đạt": 10, "Đúng tiến độ": 3, "Chậm": 54, "Chưa có số liệu": 2}
+
+
+def moves(
+    place: str, *values: float | None, code: str = "province", **other: Any
+) -> list[dict[str, Any]]:
+    """Rows of `queries.coverage_over_time` of one place, from 31/12/2025 on."""
+    days = ("2025-12-31", "2026-06-30", "2026-10-31")
+    return [
+        {
+            "as_of": day(one),
+            "place": place,
+            "place_code": code,
+            "value": value,
+            "lowest_percent": None if value is None else value - 1,
+            "highest_percent": None if value is None else value + 2,
+            "target": 70.0 if one < "2026" else 80.0,
+            "measure": "coverage",
+            **other,
+        }
+        for one, value in zip(days, values, strict=False)
+    ]
+
+
+PROVINCE = moves("Hà Tĩnh", 60.0, 70.126, 74.0)

@@ -17,6 +17,7 @@ ESCAPED = "&lt;b&gt;&amp;&quot;&#x27;"
         html.footer([SHARP]),
         html.facts({SHARP: SHARP}),
         html.cards([html.Card(SHARP, SHARP, SHARP)]),
+        html.lines([SHARP]),
         html.table(pd.DataFrame({SHARP: [SHARP]}), SHARP),
     ],
 )
@@ -63,6 +64,26 @@ def test_a_table_has_a_caption_and_sets_only_its_numbers_to_the_right():
         "<thead><tr><th scope='col'>Xã</th><th scope='col' class=r>Số đạt</th></tr></thead>"
         "<tbody><tr><td>Hương Khê</td><td class=r>0</td></tr></tbody></table></div>"
     )
+
+
+def test_a_cell_whose_text_has_an_address_is_a_link_and_the_others_are_text():
+    rows = pd.DataFrame({"Chỉ tiêu": ["A & B", "C"], "Năm": ["2025", "2026"]})
+    written = html.table(rows, "Kế hoạch", ["Năm"], {"A & B": "map?indicator=A&date=1"})
+    body = written[written.index("<tbody>") : written.index("</tbody>")]
+    assert body == (
+        '<tbody><tr><td><a href="map?indicator=A&amp;date=1">A &amp; B</a></td>'
+        "<td class=r>2025</td></tr><tr><td>C</td><td class=r>2026</td></tr>"
+    )
+
+
+def test_an_address_cannot_leave_its_link():
+    written = html.table(pd.DataFrame({"A": ["a"]}), "", (), {"a": SHARP})
+    assert f'<a href="{ESCAPED}">a</a>' in written
+
+
+def test_lines_are_a_list_in_their_order():
+    assert html.lines(["một", "hai"]) == '<ul class="lines"><li>một</li><li>hai</li></ul>'
+    assert html.lines([]) == '<ul class="lines"></ul>'
 
 
 def test_the_strip_of_four_communes_is_as_it_was():

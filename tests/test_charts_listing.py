@@ -70,6 +70,23 @@ def test_a_commune_of_two_former_districts_names_both():
     assert listed(row)["Huyện cũ"][0] == "Huyện Can Lộc và Huyện Lộc Hà"
 
 
+def test_an_old_unit_has_its_kind_and_says_where_it_belongs_now():
+    row = commune("18082", "Đại Nài", kind="phường", now_in="Thành Sen;Hà Huy Tập")
+    rows = listing.commune_list([row, MET | {"now_in": "Thành Sen"}], is_sample=True)
+    assert rows["Xã, phường"].tolist() == ["Phường Đại Nài", "Phường Thành Sen"]
+    assert rows["Ghi chú"].tolist() == [
+        "SỐ LIỆU MẪU; nay thuộc Thành Sen và Hà Huy Tập",
+        "SỐ LIỆU MẪU; nay thuộc Thành Sen",
+    ]
+
+
+def test_a_former_district_has_its_kind_in_its_name_and_classes_that_are_mixed():
+    row = commune("Huyện Hương Khê", "Huyện Hương Khê", kind="", remote="mixed")
+    line = listing.shown(listing.commune_list([row], is_sample=False)).iloc[0]
+    assert line["Xã, phường"] == "Huyện Hương Khê"
+    assert (line["Vùng xa"], line["Thôn dân tộc thiểu số"]) == ("một phần", "chưa rõ")
+
+
 def test_numbers_and_days_are_set_to_the_right():
     assert listing.numbers(listed(MET)) == SHARE_COLUMNS[5:11]
 

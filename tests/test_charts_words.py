@@ -153,6 +153,22 @@ def test_the_message_of_the_list_counts_or_says_why_it_is_empty(rows, change, te
     assert said == text
 
 
+@pytest.mark.parametrize(
+    ("noun", "text"),
+    [
+        ("huyện cũ", "Hà Tĩnh: 2 huyện cũ dưới 80 %, thiếu 1.600 người"),
+        ("đơn vị cũ", "Hà Tĩnh: 2 đơn vị cũ dưới 80 %, thiếu 1.600 người"),
+        (
+            "xã",
+            "Hà Tĩnh: 2 xã dưới 80 %, thiếu 1.600 người; 2 là vùng xa hoặc dân tộc thiểu số",
+        ),
+    ],
+)
+def test_only_of_communes_the_list_counts_the_remote(noun, text):
+    said = words.gaps_message([ZERO, ZERO], PROVINCE, where="Hà Tĩnh", unit="người", noun=noun)
+    assert said == text
+
+
 def test_the_message_of_the_map_counts_who_lags():
     minority = commune("1", "A", has_minority_village="yes", level="behind")
     near = commune("2", "B", remote="yes", level="near")
