@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from charts import pace, paper_path, profile, profile_tables, theme
+from charts import pace, paper_path, profile, profile_cards, profile_tables, theme
 from charts.formats import day
 from charts.html import Card
 from charts.paper import HEIGHT, MARGIN, WIDTH, Paper
@@ -24,7 +24,7 @@ def page(shown: Profile, rules: Mapping[str, str]) -> bytes:
     """
     paper = Paper(f"Hồ sơ {shown.name}", shown.as_of)
     top = _head(paper, shown)
-    top = _cards(paper, top, profile.cards(shown))
+    top = _cards(paper, top, profile_cards.cards(shown))
     top = _figures(paper, top, shown)
     paper_path.draw(paper, (MARGIN, top), PATH, shown)
     beside = _neighbours(paper, top, shown)

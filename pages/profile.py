@@ -10,6 +10,7 @@ from charts import (
     html,
     pace,
     profile,
+    profile_cards,
     profile_path,
     profile_tables,
     search,
@@ -96,7 +97,7 @@ if found:
     st.html(html.note(found))
 st.html(html.sentence(profile.message(shown)))
 st.html(html.note(profile.what_it_is(shown)))
-st.html(html.cards(profile.cards(shown)))
+st.html(html.cards(profile_cards.cards(shown)))
 
 with st.container(key="dense"):
     left, right = st.columns([0.6, 0.4])

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from itertools import combinations
 from time import perf_counter
 
 import pytest
@@ -14,7 +15,8 @@ from pypdf import PdfReader
 
 from charts import paper_path, profile_pdf
 from charts.fonts import font_files
-from charts.paper import Paper
+from charts.paper import POINT, Paper
+from data.reference import rows
 
 BESIDE = ("18073", "18100", "18652", "18673")
 LETTERS = "aăâeêioôơuưy"
@@ -124,16 +126,41 @@ def test_any_measure_on_any_date_is_one_page_without_leftovers(sample, indicator
     assert not re.search(r"\b(nan|None|NaT|inf)\b", text)
 
 
-def test_nothing_stands_outside_the_margins(sample, content):
-    """Every piece of text begins between 10 and 200 mm from the left, and above 288 mm."""
-    places: list[tuple[float, float]] = []
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [
+        ("18685", {}),
+        ("18073", {"indicator": "digital_ambassadors"}),
+        ("18823", {"indicator": "learning_festival"}),
+        ("18502", {"as_of": "2025-06-30"}),
+        ("18754", {"indicator": "student_skills_primary_up", "as_of": "2025-06-30"}),
+    ],
+)
+def test_no_text_leaves_the_page_or_stands_on_another(sample, monkeypatch, code, asked):
+    """With nine neighbours, the most that any commune has."""
+    boxes: list[tuple[float, float, float, float, str]] = []
+    draw = Paper.text
 
-    def visit(text: str, _matrix: object, place: list[float], *_: object) -> None:
-        if text.strip() and abs(place[1]) > 0:
-            places.append((place[4] * 25.4 / 72, 297 - place[5] * 25.4 / 72))
+    def record(self, at, text, width, **style):
+        draw(self, at, text, width, **style)
+        said, size = self.shortened(text, width), style.get("size", 8.5)
+        wide = self.pdf.get_string_width(said)
+        left = at[0] + (width - wide if style.get("align") == "R" else 0)
+        if said:
+            boxes.append((left, at[1], left + wide, at[1] + 1.15 * size * POINT, said))
 
-    PdfReader(BytesIO(content)).pages[0].extract_text(visitor_text=visit)
-    assert all(10 <= left <= 200 and top <= 288 for left, top in places)
+    monkeypatch.setattr(Paper, "text", record)
+    nine = tuple(row["code"] for row in rows("communes.csv"))[-9:]
+    shown = profile_of(sample, code, beside=nine, **asked)
+    profile_pdf.page(shown, rules_of(sample))
+    assert len(boxes) > 150
+    for left, top, right, bottom, said in boxes:
+        assert left >= 10 and right <= 200 and top >= 8 and bottom <= 290, said
+    assert [
+        (one[4], other[4])
+        for one, other in combinations(boxes, 2)
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ] == []
 
 
 def test_a_long_text_is_shortened_after_a_word():

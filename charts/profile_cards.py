@@ -1,0 +1,86 @@
+"""One commune in large type: level, people missing, pace, peers, reports."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from charts import pace
+from charts.formats import NOTHING, amount, day, number, points, target
+from charts.html import Card
+from charts.profile import Profile, named, peers_value, province_value, reports_note
+from charts.rows import Row
+
+BEHIND = ("slow", "speed_up", "falling", "missed")
+MOVING = ("on_track", "slow", "speed_up", "falling")
+
+
+def cards(shown: Profile) -> Sequence[Card]:
+    """The commune in large type: level, people missing, pace, peers, reports."""
+    row = shown.figure
+    return [
+        Card(named(row), amount(row["value"], row["measure"], None), against(row, shown.targets)),
+        *_missing(row),
+        Card("Tiến độ", row["label"], _speeds(shown.pace), is_alert=row["pace"] in BEHIND),
+        _peers(row),
+        _reported(shown),
+    ]
+
+
+def against(row: Row, targets: Mapping[int, float]) -> str:
+    """The level against every year's target: 70 % (2025): đạt · 80 % (2026): còn 2,1 điểm."""
+    if not targets:
+        return "kế hoạch không đặt mục tiêu"
+    if pd.isna(row["value"]):
+        return "chưa có báo cáo nào"
+    return " · ".join(_state(row, year, wanted) for year, wanted in targets.items())
+
+
+def _state(row: Row, year: int, wanted: float) -> str:
+    missing = wanted - row["value"]
+    unit = " điểm" if row["measure"] == "coverage" else ""
+    left = "chưa" if row["measure"] == "yes_no" else f"còn {number(missing, 1)}{unit}"
+    return f"{target(wanted, row['measure'], None)} ({year}): {'đạt' if missing <= 0 else left}"
+
+
+def _missing(row: Row) -> list[Card]:
+    if pd.isna(row["people_missing"]):
+        return []
+    return [
+        Card(
+            "Còn thiếu",
+            f"{number(row['people_missing'])} {row['unit']}",
+            f"đã có {number(row['numerator'])} / {number(row['denominator'])}",
+            is_alert=row["people_missing"] > 0,
+        )
+    ]
+
+
+def _speeds(row: Row) -> str:
+    if row["measure"] != "coverage" or row["pace"] not in MOVING:
+        return pace.arrival(row)
+    observed, needed = (row[f"{one}_points_per_week"] for one in ("observed", "needed"))
+    return f"đang tăng {number(observed, 2)}, cần {number(needed, 2)} điểm/tuần"
+
+
+def _peers(row: Row) -> Card:
+    """Points ahead of its group or behind it; of another measure what the group reaches."""
+    together = f"cả tỉnh {province_value(row)}"
+    if row["measure"] != "coverage" or pd.isna(row["value"]) or pd.isna(row["peers_value"]):
+        return Card("Xã cùng nhóm", peers_value(row), together)
+    ahead = row["value"] - row["peers_value"]
+    value = f"{'−' if ahead < 0 else '+'}{points(abs(ahead))}"
+    note = f"nhóm {peers_value(row)}; {together}"
+    return Card("So với xã cùng nhóm", value, note, is_alert=ahead < 0)
+
+
+def _reported(shown: Profile) -> Card:
+    row = shown.figure
+    if pd.isna(row["reported_on"]):
+        return Card("Số liệu ngày", NOTHING, "chưa có báo cáo nào", is_alert=True)
+    said = (
+        ("ước tính, có đơn vị cũ bị tách", row["is_estimated"]),
+        ("im lặng đã lâu", row["is_silent"]),
+        (reports_note(shown), True),
+    )
+    note = "; ".join(text for text, holds in said if holds)
+    return Card("Số liệu ngày", day(row["reported_on"]), note, is_alert=bool(row["is_silent"]))

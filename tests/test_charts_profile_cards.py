@@ -1,0 +1,97 @@
+"""The cards of one commune, from the hand-made province of `profile_samples`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import duckdb
+import pytest
+import small_data
+from profile_samples import HALF, REPORTS, profile_of
+
+import queries
+from charts import profile, profile_cards
+from charts.profile import Profile
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = tmp_path_factory.mktemp("small") / "hatinh.duckdb"
+    small_data.write(path, REPORTS)
+    with queries.load(path) as connection:
+        yield connection
+
+
+def with_figure(shown: Profile, **changes: Any) -> Profile:
+    """The same with another row of the indicator that was chosen."""
+    return replace(
+        shown, figures=[one | changes if one is shown.figure else one for one in shown.figures]
+    )
+
+
+def card(shown: Profile, label: str) -> tuple[str, str, bool]:
+    (one,) = (one for one in profile_cards.cards(shown) if one.label == label)
+    return one.value, one.note, one.is_alert
+
+
+def test_the_level_stands_against_both_targets_and_beside_the_people(small):
+    shown = profile_of(small, HALF)
+    assert card(shown, "Xác nhận trên VNeID") == (
+        "70,0 %", "70 % (2025): đạt · 80 % (2026): còn 10,0 điểm", False,
+    )  # fmt: skip
+    assert card(shown, "Còn thiếu") == ("100 người", "đã có 700 / 1.000", True)
+
+
+def test_the_group_is_a_difference_in_points_beside_both_levels(small):
+    """(900 + 300) / 1 500 = 80 %; with it 1 900 / 2 500 = 76 %; 70 − 80 = −10."""
+    assert card(profile_of(small, HALF), "So với xã cùng nhóm") == (
+        "−10,0 điểm", "nhóm 80,0 %; cả tỉnh 76,0 %", True,
+    )  # fmt: skip
+
+
+def test_a_ratio_names_its_unit_and_has_no_difference_in_points(small):
+    shown = profile_of(small, HALF, indicator="digital_ambassadors")
+    assert card(shown, "Đại sứ số (người học/người hướng dẫn)") == (
+        "4,0", "5 (2025): còn 1,0 · 5 (2026): còn 1,0", False,
+    )  # fmt: skip
+    assert card(shown, "Xã cùng nhóm") == ("5,0", "cả tỉnh 4,5", False)
+    assert "Còn thiếu" not in [one.label for one in profile_cards.cards(shown)]
+
+
+def test_a_yes_or_no_counts_the_communes_that_said_yes(small):
+    shown = profile_of(small, HALF, indicator="learning_festival")
+    assert card(shown, "Xã cùng nhóm") == ("–", "cả tỉnh 0/1 xã", False)
+    assert profile_cards.against(shown.figure, shown.targets) == (
+        "tổ chức (2025): chưa · tổ chức (2026): chưa"
+    )
+
+
+def test_without_targets_and_without_reports_words_stand_instead(small):
+    aimless = profile_of(small, HALF, indicator="elderly_classes")
+    assert profile_cards.against(aimless.figure, aimless.targets) == "kế hoạch không đặt mục tiêu"
+    unknown = profile_of(small, "18562")
+    assert profile_cards.against(unknown.figure, unknown.targets) == "chưa có báo cáo nào"
+    assert card(unknown, "Số liệu ngày") == ("–", "chưa có báo cáo nào", True)
+
+
+def test_the_pace_says_both_speeds_only_where_it_moves(small):
+    shown = profile_of(small, HALF)
+    assert card(shown, "Tiến độ")[:2] == (
+        "Chưa có số liệu",
+        "chưa đủ ba báo cáo gần nhau để ước ngày",
+    )
+    speeds = {"observed_points_per_week": 0.127, "needed_points_per_week": 4.478, "pace": "slow"}
+    slow = replace(with_figure(shown, pace="slow", label="Chậm"), pace=shown.pace | speeds)
+    assert card(slow, "Tiến độ") == ("Chậm", "đang tăng 0,13, cần 4,48 điểm/tuần", True)
+
+
+def test_silent_and_estimated_figures_say_so_beside_their_date(small):
+    shown = with_figure(
+        profile_of(small, HALF), is_silent=True, is_estimated=True, reported_on=date(2026, 3, 31)
+    )
+    assert card(shown, "Số liệu ngày") == (
+        "31/03/2026",
+        f"ước tính, có đơn vị cũ bị tách; im lặng đã lâu; {profile.reports_note(shown)}",
+        True,
+    )
