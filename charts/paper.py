@@ -43,11 +43,10 @@ class Paper:
         size: float = 8.5,
         bold: bool = False,
         align: str = "L",
-        colour: str = theme.INK,
     ) -> None:
         """One line of text, its upper left corner at a place; words without room are left out."""
         self.pdf.set_font(FAMILY, "B" if bold else "", size)
-        self.pdf.set_text_color(*theme.rgb(colour))
+        self.pdf.set_text_color(*theme.rgb(theme.INK))
         self.pdf.set_xy(*at)
         self.pdf.cell(width, 1.3 * size * POINT, self.shortened(text, width), align=align)
 
@@ -64,7 +63,8 @@ class Paper:
         """A text broken into at most so many lines, the last one shortened; where it ends."""
         self.pdf.set_font(FAMILY, "", size)
         left, top = at
-        words = text.split(" ")
+        # A number and its percent sign stay in one line.
+        words = text.replace(" %", "\u00a0%").split(" ")
         for line in range(most):
             count = len(words) if line == most - 1 else self._fitting(words, width)
             self.text((left, top), " ".join(words[:count]), width, size=size)

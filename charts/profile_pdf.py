@@ -30,7 +30,7 @@ def page(shown: Profile, rules: Mapping[str, str]) -> bytes:
     beside = _neighbours(paper, top, shown)
     top = max(top + PATH[1] + 3, beside + 2)
     why = f"Vì sao «{shown.figure['label']}»"
-    top = _list(paper, top, why, pace.why(shown.pace, rules), 4)
+    top = _list(paper, top, why, pace.why(shown.pace, rules), 6)
     top = _list(paper, top, "Cần hỏi lại", [row["message"] for row in shown.warnings], 2)
     title = f"Dựa trên {profile.reports_note(shown)}"
     _list(paper, top, title, [_report(row) for row in shown.reports], 5)
@@ -90,7 +90,7 @@ def _list(paper: Paper, top: float, title: str, lines: Sequence[str], most: int)
         return top
     shown = list(lines[: min(most, fitting)])
     if left_out := len(lines) - len(shown):
-        title += f" (và {left_out} dòng khác trên trang)"
+        title += f" ({left_out} dòng nữa xem trên màn hình)"
     paper.text((MARGIN, top), title, ROOM, size=9, bold=True)
     for number, line in enumerate(shown, start=1):
         paper.text((MARGIN, top + LINE * number), line, ROOM, size=8)
