@@ -4,9 +4,10 @@ import math
 import re
 import shutil
 from datetime import date, datetime
+from html import unescape
 from itertools import cycle, product
 from pathlib import Path
-from urllib.parse import unquote_plus
+from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 import pytest
 import small_data
@@ -21,7 +22,8 @@ from data.writing import Count
 HOME, MAP, GAPS, SOURCES = "app.py", "pages/map.py", "pages/gaps.py", "pages/sources.py"
 EQUITY, TEACHING = "pages/equity.py", "pages/teaching.py"
 PROFILE = "pages/profile.py"
-PAGES = (HOME, MAP, GAPS, EQUITY, PROFILE, TEACHING, SOURCES)
+PACE, PLAN = "pages/pace.py", "pages/plan.py"
+PAGES = (HOME, MAP, GAPS, PACE, PLAN, EQUITY, PROFILE, TEACHING, SOURCES)
 NAMES = {row["code"]: row["short_vi"] for row in rows("indicators.csv")}
 DISTRICTS = sorted({row["former_district"] for row in rows("communes.csv")})
 GROUPS = (
@@ -39,11 +41,17 @@ FILTERS: list[dict[str, str]] = [
 SAMPLED = [
     (page, name, day, filters)
     for (page, name), day, filters in zip(
-        product((HOME, MAP, GAPS, EQUITY, PROFILE, TEACHING), NAMES.values()),
+        product((HOME, MAP, GAPS, PACE, EQUITY, PROFILE, TEACHING), NAMES.values()),
         cycle(["31/10/2026", "30/06/2025", "31/10/2026"]),
         cycle(FILTERS),
         strict=False,
     )
+]
+OTHER_DAYS = ("31/05/2025", "31/12/2025", "30/06/2025", "31/08/2026")
+PLANNED = [
+    *((PACE, name, day, {}) for name, day in zip(NAMES.values(), cycle(OTHER_DAYS), strict=False)),
+    *((PLAN, "Xác nhận trên VNeID", day, {}) for day in OTHER_DAYS),
+    *((PLAN, "Xác nhận trên VNeID", "31/10/2026", filters) for filters in FILTERS[::4]),
 ]
 LEFTOVERS = re.compile(r"\b(nan|NaN|NaT|None|inf)\b|<NA>|&lt;NA&gt;")
 
@@ -127,10 +135,10 @@ def test_the_overview_counts_days_from_the_date_of_the_data_and_communes_by_leve
     assert f'<div class="value">{heard}/69 xã</div>' in shown
 
 
-def test_the_overview_lists_the_ten_communes_with_most_people_missing(app):
+def test_the_overview_lists_the_eight_communes_with_most_people_missing(app):
     names = {row["code"]: row["name"] for row in rows("communes.csv")}
     people = {commune: missing(count, 80) for commune, count in counts(LAST).items()}
-    most = sorted(people, key=lambda commune: -people[commune])[:10]
+    most = sorted(people, key=lambda commune: -people[commune])[:8]
     shown = opened(app, HOME)
     bars = re.findall(r'<th scope="row">(.*?)[ ▲◆!]*</th>.*?<td class="r">([\d.]+)</td>', shown)
     assert bars == [(names[commune], whole(people[commune])) for commune in most]
@@ -201,6 +209,155 @@ def test_the_gaps_put_remote_and_minority_communes_first_unless_asked_otherwise(
     assert named_on_bars(opened(app, GAPS)) == [names[one] for one in by_group]
     app.button_group(key="order").set_value("people")
     assert named_on_bars(opened(app, GAPS)) == [names[one] for one in by_people]
+
+
+def test_the_pace_says_how_fast_the_province_moves_and_how_fast_it_must(app):
+    # Reports of the 90 days before 31/10/2026: from 31/08 on, 61 days; 40 days to 10/12/2026.
+    now, then = (percent(*counts(day).values()) for day in (LAST, date(2026, 8, 31)))
+    observed, needed = 7 * (now - then) / 61, 7 * (80 - now) / 40
+    assert observed / needed < 0.6
+    shown = opened(app, PACE)
+    assert headline(shown) == (
+        f"Hà Tĩnh tăng {observed:.2f} điểm/tuần, cần {needed:.2f} điểm/tuần: chậm".replace(".", ",")
+    )
+    assert f"tăng {now - then:.2f} điểm trong 8,7 tuần".replace(".", ",") in shown
+    assert len(app.get("plotly_chart")) == 2
+
+
+def test_the_pace_after_the_deadline_says_who_did_not_make_it(app):
+    said = counts(date(2025, 12, 31)).values()
+    total = Count(sum(one.numerator for one in said), sum(one.denominator or 0 for one in said))
+    late = sum(percent(one) < 70 for one in said)
+    shown = opened(app, PACE, date="31/12/2025")
+    assert headline(shown) == (
+        f"Hà Tĩnh không đạt 70 % vào 10/12/2025, còn thiếu {whole(missing(total, 70))} người"
+    )
+    assert f'<div class="value">{late}/69</div>' in shown
+
+
+@pytest.mark.parametrize(
+    ("view", "first", "lines"), [("69 xã, phường", "Nhóm xã", 7), ("12 huyện cũ", "Huyện cũ", 12)]
+)
+def test_the_pace_tells_groups_or_former_districts(app, view, first, lines):
+    shown = opened(app, PACE, view=view)
+    table = shown[shown.index(f"<th scope='col'>{first}</th>") :]
+    assert table[: table.index("</table>")].count("<tr>") == lines
+
+
+def test_communes_that_are_asked_for_stand_on_the_figure_of_the_pace(app):
+    (code,) = (row["code"] for row in rows("communes.csv") if row["name"] == "Cẩm Bình")
+    opened(app, PACE, communes="Cẩm Bình")
+    assert app.multiselect(key="communes").value == [code]
+
+
+def test_the_plan_has_every_target_with_its_own_measure_and_a_link_to_its_map(app):
+    targets = list(rows("targets.csv"))
+    this_year = sum(row["year"] == "2026" for row in targets)
+    shown = opened(app, PLAN)
+    assert headline(shown).startswith("Hà Tĩnh: ")
+    assert f" trong {this_year} chỉ tiêu năm 2026 đã đạt, " in headline(shown)
+    aimless = NAMES.keys() - {row["indicator_code"] for row in targets}
+    links = re.findall(r'<td><a href="map\?indicator=(.*?)">(.*?)</a></td>', shown)
+    assert len(links) == len(targets) + len(aimless)
+    assert {unquote_plus(address) for address, _ in links} == set(NAMES.values())
+    said = counts(LAST).values()
+    met = sum(percent(one) >= 80 for one in said)
+    line = shown[shown.index(">Xác nhận trên VNeID</a></td><td class=r>2026</td>") :]
+    cells = re.findall(r"<td class=r>(.*?)</td>", line)
+    assert cells[:3] == ["2026", "≥ 80 %", f"{one_decimal(percent(*said))} %"]
+    assert cells[5] == f"{met}/69"
+
+
+def test_the_link_of_a_row_of_the_plan_keeps_the_filters(app):
+    shown = opened(app, PLAN, district="Huyện Vũ Quang", date="31/12/2025")
+    (address,) = set(re.findall(r'<td><a href="(.*?)">Đại sứ số</a>', shown))
+    assert parse_qs(urlsplit(unescape(address)).query) == {
+        "indicator": ["Đại sứ số"],
+        "district": ["Huyện Vũ Quang"],
+        "date": ["31/12/2025"],
+    }
+
+
+def districts_on(day: date) -> dict[str, Count]:
+    """What the communes of each former district said, added up."""
+    said = counts(day)
+    return {
+        name: Count(
+            sum(said[code].numerator for code in codes),
+            sum(said[code].denominator or 0 for code in codes),
+        )
+        for name, codes in (
+            (
+                district,
+                [
+                    row["code"]
+                    for row in rows("communes.csv")
+                    if row["former_district"] == district and row["code"] in said
+                ],
+            )
+            for district in DISTRICTS
+        )
+    }
+
+
+def test_the_lists_show_the_former_districts_when_asked_for(app):
+    below = {name: one for name, one in districts_on(LAST).items() if percent(one) < 80}
+    people = {name: missing(one, 80) for name, one in below.items()}
+    shown = opened(app, GAPS, view="12 huyện cũ", order="Thiếu nhiều người nhất trước")
+    assert headline(shown) == (
+        f"Hà Tĩnh: {len(below)} huyện cũ dưới 80 %, thiếu {whole(sum(people.values()))} người"
+    )
+    assert named_on_bars(shown) == sorted(people, key=lambda name: -people[name])
+    assert "Gồm đơn vị của hai huyện cũ, tính vào huyện đứng đầu tên: " in shown
+
+
+def old_units_on(day: date) -> list[Count]:
+    """What each old unit said last on or before a day, from the report files themselves."""
+    by_unit: dict[str, dict[date, Count]] = {}
+    for (unit, indicator, said_on), count in facts().in_force.items():
+        if indicator == "adult_vneid" and said_on <= day:
+            by_unit.setdefault(unit, {})[said_on] = count
+    return [newest(series, day) for series in by_unit.values()]
+
+
+def test_the_lists_show_the_old_units_while_they_were_there(app):
+    units = old_units_on(JUNE)
+    assert len(units) == 209
+    below = [one for one in units if percent(one) < 70]
+    people = whole(sum(missing(one, 70) for one in below))
+    shown = opened(app, GAPS, date="30/06/2025", view="209 đơn vị cũ")
+    assert headline(shown) == f"Hà Tĩnh: {len(below)} đơn vị cũ dưới 70 %, thiếu {people} người"
+    table = shown[shown.index("<caption>") :]
+    assert table.count("<tr>") == 1 + len(below)
+    assert "nay thuộc Thành Sen và Hà Huy Tập" in table
+
+
+@pytest.mark.parametrize(
+    ("view", "day", "units"),
+    [
+        ("69 xã, phường", "30/06/2025", 69),
+        ("12 huyện cũ", "30/06/2025", 12),
+        ("209 đơn vị cũ", "30/06/2025", 209),
+        ("69 xã, phường", "31/10/2026", 69),
+        ("12 huyện cũ", "31/10/2026", 12),
+    ],
+)
+@pytest.mark.parametrize("page", [HOME, MAP])
+def test_the_legend_counts_what_is_looked_at(app, page, view, day, units):
+    shown = opened(app, page, view=view, date=day)
+    strip = shown[shown.index('<div class="strip"') :]
+    assert sum(map(int, re.findall(r": <b>(\d+)</b>", strip))) == units
+    assert strip[: strip.index('<div class="classes">')].count("<i ") == units
+
+
+@pytest.mark.parametrize("page", [HOME, MAP, GAPS])
+def test_old_units_are_not_looked_at_after_the_merger_and_it_is_said(app, page):
+    usual = opened(app, page)
+    shown = opened(app, page, view="209 đơn vị cũ")
+    assert headline(shown) == headline(usual)
+    assert [warning.value for warning in app.warning] == [
+        "Địa chỉ ghi xem theo «209 đơn vị cũ», không có trong danh sách; đang xem 69 xã, phường."
+    ]
 
 
 def border_gap(day: date) -> float:
@@ -362,7 +519,7 @@ def test_each_part_of_the_sources_is_a_link_of_its_own(app, part, words):
     assert words in opened(app, SOURCES, part=part)
 
 
-@pytest.mark.parametrize(("page", "indicator", "day", "filters"), SAMPLED)
+@pytest.mark.parametrize(("page", "indicator", "day", "filters"), SAMPLED + PLANNED)
 def test_no_choice_of_filters_breaks_a_page(app, page, indicator, day, filters):
     assert headline(opened(app, page, indicator=indicator, date=day, **filters))
     assert not app.warning
@@ -387,7 +544,7 @@ def test_values_in_the_address_that_do_not_exist_are_replaced_and_said(app):
     ]
 
 
-@pytest.mark.parametrize("page", [HOME, MAP, GAPS, TEACHING])
+@pytest.mark.parametrize("page", [HOME, MAP, GAPS, PACE, PLAN, TEACHING])
 def test_a_group_without_communes_shows_words(app, page):
     shown = opened(app, page, district="Huyện Cẩm Xuyên", group="Có thôn dân tộc thiểu số")
     assert headline(shown) == (
