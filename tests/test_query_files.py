@@ -133,8 +133,8 @@ TYPES = {
 }
 WHOLE = {
     "numerator", "denominator", "people_missing", "numerator_before", "year", "target_year",
-    "improvement_band", "level_band", "report_number", "reports_counted", "observations", "in_force",
-    "communes",
+    "improvement_band", "level_band", "report_number", "reports_counted", "observations",
+    "in_force", "communes",
     "worse_communes", "better_communes", "worse_denominator", "better_denominator",
     "peers_communes", "peers_counted", "province_counted",
 }  # fmt: skip
