@@ -102,12 +102,12 @@ def _filters(facts: Mapping[str, str], geometry: published.PublishedMap) -> Scop
     with st.container(horizontal=True, key="filters"):
         choices = [
             _choice("Chỉ tiêu", "indicator", named, index=headline),
-            _choice("Số liệu đến ngày", "date", {one: formats.day(one) for one in days}, width=180),
-            _choice("Huyện cũ", "district", places, width=230),
-            _choice("Nhóm xã", "group", {"": EVERYONE} | formats.GROUP_NAMES),
+            _choice("Số liệu đến ngày", "date", {one: formats.day(one) for one in days}, width=150),
+            _choice("Huyện cũ", "district", places, width=195),
+            _choice("Nhóm xã", "group", {"": EVERYONE} | formats.GROUP_NAMES, width=285),
         ]
         shown = views.views_on(choices[1][0], date.fromisoformat(facts["merger_date"]))
-        choices.append(_choice("Xem theo", "view", shown, width=165))
+        choices.append(_choice("Xem theo", "view", shown, width=155))
     for _, unknown in choices:
         if unknown:
             st.warning(unknown)

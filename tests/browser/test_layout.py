@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from screen import canvas, open_page, wait_until_shown
 
-PATHS = ["", "map", "gaps", "sources"]
+PATHS = ["", "map", "gaps", "pace", "plan", "sources"]
 SIZES = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
 CUT = """() => [...document.querySelectorAll('.cards, .bars, .strip, .menu, .message, .keys')]
     .flatMap(one => [one, ...one.querySelectorAll('*')])

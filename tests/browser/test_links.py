@@ -10,13 +10,26 @@ HEADLINES = {
     "": "Hà Tĩnh đạt 74,0 %, còn thiếu 65.919 người để đạt 80 %",
     "map": "Hà Tĩnh: 20 xã tụt hậu, 19 trong đó là vùng xa hoặc dân tộc thiểu số",
     "gaps": "Hà Tĩnh: 59 xã dưới 80 %, thiếu 74.549 người; 19 là vùng xa hoặc dân tộc thiểu số",
+    "pace": "Hà Tĩnh tăng 0,07 điểm/tuần, cần 1,04 điểm/tuần: chậm",
+    "plan": "Hà Tĩnh: 2 trong 12 chỉ tiêu năm 2026 đã đạt, 10 chậm hơn mức cần",
     "sources": "Số liệu dựa trên 44 báo cáo mẫu; 18 điều cần hỏi lại",
 }
-MENU = ["Tổng quan", "Bản đồ", "Xã tụt hậu", "Nguồn số liệu"]
+MENU = [
+    "Tổng quan",
+    "Bản đồ",
+    "Xã tụt hậu",
+    "Tiến độ",
+    "Chỉ tiêu kế hoạch",
+    "Công bằng số",
+    "Hồ sơ xã",
+    "Phân bổ nguồn lực",
+    "Nguồn số liệu",
+]
+COMMUNES = "69 xã, phường"
 
 
 def expect_filters(page: Page, *chosen: str) -> None:
-    """The four choices as they stand in the select boxes."""
+    """The five choices as they stand in the select boxes."""
     boxes = page.locator(".st-key-filters").get_by_role("combobox")
     expect(boxes).to_have_count(len(chosen))
     for box, choice in zip(boxes.all(), chosen, strict=True):
@@ -48,7 +61,7 @@ def test_a_filter_goes_into_the_address_and_a_reload_shows_the_same(page, server
     expect(headline(page)).to_contain_text("Hà Tĩnh đạt 88,4 %, ")
     choose(page, "Huyện cũ", "Huyện Hương Khê")
     expect(headline(page)).to_contain_text("Huyện Hương Khê đạt")
-    chosen = ["Danh tính số", "31/10/2026", "Huyện Hương Khê", "Mọi xã, phường"]
+    chosen = ["Danh tính số", "31/10/2026", "Huyện Hương Khê", "Mọi xã, phường", COMMUNES]
     expect_filters(page, *chosen)
     assert in_address(page) == {"indicator": ["Danh tính số"], "district": ["Huyện Hương Khê"]}
     before = headline(page).inner_text()
@@ -69,13 +82,15 @@ def test_the_menu_keeps_the_filters_and_back_brings_the_page_before(page, server
     ):
         page.get_by_role("link", name=label, exact=True).click()
         expect(headline(page)).to_contain_text(message)
-        expect_filters(page, "Xác nhận trên VNeID", "30/06/2025", "Toàn tỉnh", "Biên giới")
+        expect_filters(
+            page, "Xác nhận trên VNeID", "30/06/2025", "Toàn tỉnh", "Biên giới", COMMUNES
+        )
         assert in_address(page) == {name: [value] for name, value in chosen.items()}
     page.go_back()
     expect(headline(page)).to_contain_text("Hà Tĩnh, nhóm biên giới: 7 xã tụt hậu")
     page.go_back()
     expect(headline(page)).to_have_text(before)
-    expect_filters(page, "Xác nhận trên VNeID", "30/06/2025", "Toàn tỉnh", "Biên giới")
+    expect_filters(page, "Xác nhận trên VNeID", "30/06/2025", "Toàn tỉnh", "Biên giới", COMMUNES)
 
 
 def test_a_wrong_value_in_the_address_is_told_below_the_filters(page, server):
