@@ -84,7 +84,8 @@ def districts(rows: Sequence[Row], unit: str | None) -> pd.DataFrame:
 def caption(table: pd.DataFrame) -> str:
     """What the columns of `groups` or `districts` are."""
     kind = "nhóm xã" if "Nhóm xã" in table else "huyện cũ"
-    return f"Các {kind}" + (": tăng và cần, điểm mỗi tuần" if "Cần" in table else "")
+    speeds = " và ".join(name.lower() for name in ("Tăng", "Cần") if name in table)
+    return f"Các {kind}" + (f": {speeds}, điểm mỗi tuần" if speeds else "")
 
 
 def _is_paced(rows: Sequence[Row]) -> bool:
@@ -106,9 +107,10 @@ def _pace(row: Row, unit: str | None) -> dict[str, str]:
         return {"Kết quả": result(row, unit)}
     if row["measure"] != "coverage":
         return {"Kết quả": result(row, unit), "Tiến độ": label(row)}
-    return {
-        "Tỷ lệ": result(row, unit),
-        "Tăng": number(row["observed_points_per_week"], 2),
+    moves = {"Tỷ lệ": result(row, unit), "Tăng": number(row["observed_points_per_week"], 2)}
+    if pd.isna(row["target"]):
+        return moves
+    return moves | {
         "Cần": number(row["needed_points_per_week"], 2),
         "Tiến độ": label(row),
     }

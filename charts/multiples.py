@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts import theme
 from charts.pace import EACH
-from charts.paths import Path, axis, line, step, value
+from charts.paths import Path, axis, line, months, step, value
 
 COLUMNS = 6
 GAP = 0.012  # between two figures, and the room of a title above one; of the whole
@@ -42,8 +42,8 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
             "domain": (left, left + 1 / columns - GAP),
             "anchor": f"y{number}",
             "showticklabels": index + COLUMNS >= len(districts),
-            "tickformat": "%m/%y",
             "nticks": 3,
+            **months([row["as_of"] for row in path], "%m/%y"),
         }
         axes[f"yaxis{number}"] = scale | {
             "domain": (top - 1 / rows + FOOT, top - TITLE),

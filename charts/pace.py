@@ -61,7 +61,7 @@ def message(row: Row, labels: Mapping[str, int], *, where: str, name: str, unit:
     if pd.isna(row["value"]):
         nobody = row["pace"] == "not_applicable"
         return f"{where}: {'không có đối tượng của' if nobody else 'chưa có số liệu về'} «{name}»"
-    value = amount(row["value"], row["measure"], short_unit(unit))
+    value = result(row, unit)
     if pd.isna(row["target"]):
         return f"{where}: {name} – {value}, năm này không có mục tiêu"
     goal = target(row["target"], row["measure"], unit)

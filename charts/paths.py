@@ -30,6 +30,7 @@ def paths(
     whose target steps from year to year. The grey band is what silent communes could change.
     """
     everything = [row for rows in places.values() for row in rows]
+    scale = axis(everything)
     return go.Figure(
         data=[
             *_band(next(iter(places.values()), [])),
@@ -39,12 +40,13 @@ def paths(
         ],
         layout={
             "template": theme.template(),
-            "xaxis": {"tickformat": "%m/%Y", "ticklabelstandoff": 14},
-            "yaxis": axis(everything),
+            "xaxis": months([*(row["as_of"] for row in everything), *(day for day, _ in plan)])
+            | {"ticklabelstandoff": 14},
+            "yaxis": scale,
             "showlegend": True,
             "legend": {"orientation": "h", "y": -0.2, "yanchor": "top", "x": 0},
             "margin": {"r": 64, "t": 40},
-            "annotations": [*_ends(places, top(everything)), *theme.sample_marks(is_sample)],
+            "annotations": [*_ends(places, scale["range"][1]), *theme.sample_marks(is_sample)],
         },
     )
 
@@ -72,18 +74,18 @@ def by_place(rows: Path) -> dict[str, Path]:
     return {name: [row for row in rows if row["place"] == name] for name in names}
 
 
-def top(rows: Path) -> float:
-    """The end of the scale: the whole of a share, or a little over the highest value."""
-    if all(row["measure"] == "coverage" for row in rows):
-        return 100.0
-    return 1.1 * max((float(row["value"]) for row in rows if pd.notna(row["value"])), default=1.0)
-
-
 def axis(rows: Path, ticks: int = 5) -> dict[str, Any]:
-    """One scale for every line of a figure, from nothing to the top, with about so many ticks."""
-    is_share = all(row["measure"] == "coverage" for row in rows)
-    marks = {"ticksuffix": " %", "dtick": 20 * (5 // ticks)} if is_share else {"nticks": ticks + 1}
-    return {"range": [0, round(top(rows), 2)], **marks}
+    """One scale with about so many ticks: the whole of a share, or a little over the highest."""
+    if all(row["measure"] == "coverage" for row in rows):
+        return {"range": [0, 100], "ticksuffix": " %", "dtick": 20 * (5 // ticks)}
+    highest = max((float(row["value"]) for row in rows if pd.notna(row["value"])), default=1.0)
+    return {"range": [0, round(1.1 * highest, 2)], "nticks": ticks + 1}
+
+
+def months(days: Sequence[date], shown: str = "%m/%Y") -> dict[str, Any]:
+    """The axis of days in months; of two or three reports, one tick each, or months repeat."""
+    distinct = sorted({f"{day:%Y-%m-%d}" for day in days})
+    return {"tickformat": shown} | ({"tickvals": distinct} if len(distinct) <= 3 else {})
 
 
 def value(row: Row) -> str:

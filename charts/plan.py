@@ -78,7 +78,7 @@ def _line(row: Row) -> dict[str, str]:
         "Tiến độ": _label(row),
         "Xã đạt": _communes(row),
         "Báo cáo": _reported(row),
-        "Cơ quan chủ trì": row["lead_agency"],
+        "Cơ quan chủ trì": row["lead_agency"].replace("Ủy ban nhân dân", "UBND"),
         "Mục": row["plan_section"],
     }
 

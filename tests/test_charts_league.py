@@ -153,11 +153,7 @@ def test_the_known_groups_show_how_fast_they_move_the_remote_first():
         (YES_NO, ["Nhóm xã", "Kết quả"], "Phường (9)|52 xã đã tổ chức"),
         (COUNT, ["Nhóm xã", "Kết quả"], "Phường (9)|170 người"),
         (RATIO, ["Nhóm xã", "Kết quả", "Tiến độ"], "Phường (9)|4,2|Cần tăng tốc"),
-        (
-            NO_TARGET,
-            ["Nhóm xã", "Tỷ lệ", "Tăng", "Cần", "Tiến độ"],
-            "Phường (9)|74,0 %|0,50|–|Không có mục tiêu",
-        ),
+        (NO_TARGET, ["Nhóm xã", "Tỷ lệ", "Tăng"], "Phường (9)|74,0 %|0,50"),
         (
             NO_DATA,
             ["Nhóm xã", "Tỷ lệ", "Tăng", "Cần", "Tiến độ"],
@@ -173,6 +169,7 @@ def test_groups_show_what_their_measure_has(change, columns, line):
 
 def test_a_sum_of_what_each_commune_must_reach_has_no_speed_in_its_caption():
     assert league.caption(groups(COUNT)) == "Các nhóm xã"
+    assert league.caption(groups(NO_TARGET)) == "Các nhóm xã: tăng, điểm mỗi tuần"
 
 
 def test_the_former_districts_show_how_fast_they_move_in_their_order():

@@ -68,6 +68,11 @@ def test_the_message_of_a_share_says_how_fast_and_how_fast_it_must(change, text)
             "lớp",
             "Hà Tĩnh: VNeID – 170 lớp, năm này không có mục tiêu",
         ),
+        (
+            YES_NO | NO_TARGET | {"is_estimated": True},
+            None,
+            "Hà Tĩnh: VNeID – 52 xã đã tổ chức (ước tính), năm này không có mục tiêu",
+        ),
         (NO_DATA | {"measure": "yes_no"}, None, "Hà Tĩnh: chưa có số liệu về «VNeID»"),
     ],
 )

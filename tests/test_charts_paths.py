@@ -6,6 +6,7 @@ from pace_samples import NO_TARGET, PLACE, PROVINCE, RATIO, YES_NO, moves
 
 from charts import paths, theme
 
+LAST = date(2026, 10, 31)
 PLAN = [(date(2025, 5, 31), 20.0), (date(2025, 12, 10), 70.0), (date(2026, 12, 10), 80.0)]
 REMOTE = moves("remote yes", 40.0, None, 60.0, code="remote yes")
 
@@ -110,6 +111,15 @@ def test_shares_are_drawn_on_the_whole_of_a_share():
     assert paths.axis(PROVINCE) == {"range": [0, 100], "ticksuffix": " %", "dtick": 20}
     assert paths.axis(PROVINCE, ticks=2)["dtick"] == 40
     assert paths.axis([])["range"] == [0, 100]
+
+
+def test_two_or_three_reports_have_a_tick_each_and_more_are_told_in_months():
+    days = [date(2025, 5, 31), date(2025, 6, 30), date(2025, 6, 30)]
+    assert paths.months(days) == {
+        "tickformat": "%m/%Y",
+        "tickvals": ["2025-05-31", "2025-06-30"],
+    }
+    assert paths.months([*days, LAST, date(2025, 7, 31)], "%m/%y") == {"tickformat": "%m/%y"}
 
 
 def test_the_way_of_the_plan_leads_from_the_first_report_over_the_targets():

@@ -159,6 +159,11 @@ def test_a_row_names_its_indicator_its_agency_and_its_section():
     ]
 
 
+def test_the_longest_agency_is_said_by_its_short_name():
+    table = plan.scorecard([row(lead_agency="Ủy ban nhân dân cấp cơ sở")], "chi_tieu")
+    assert table.loc[0, "Cơ quan chủ trì"] == "UBND cấp cơ sở"
+
+
 def test_each_part_of_the_plan_has_its_own_rows():
     rows = [row(), row(indicator_group="mo_hinh", short_name="Đại sứ số")]
     assert plan.scorecard(rows, "mo_hinh")["Chỉ tiêu"].tolist() == ["Đại sứ số"]
