@@ -1,6 +1,7 @@
 """How each former district moved: one small figure each, on one scale."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -43,7 +44,7 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
             "anchor": f"y{number}",
             "showticklabels": index + COLUMNS >= len(districts),
             "nticks": 3,
-            **months([row["as_of"] for row in path], "%m/%y"),
+            **months(_told([row["as_of"] for row in path]), "%m/%y"),
         }
         axes[f"yaxis{number}"] = scale | {
             "domain": (top - 1 / rows + FOOT, top - TITLE),
@@ -68,6 +69,11 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
 
 def _is_sum(path: Path) -> bool:
     return bool(path) and path[0]["measure"] in EACH
+
+
+def _told(days: Sequence[date]) -> Sequence[date]:
+    """Ticks of the first and the last report would meet those beside them: the last is enough."""
+    return days if len(days) > 3 else days[-1:]
 
 
 def _title(name: str, path: Path, left: float, foot: float) -> dict[str, Any]:

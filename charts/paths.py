@@ -54,8 +54,7 @@ def paths(
 def plan_path(row: Row, targets: Mapping[int, float], deadlines: Mapping[int, date]) -> list[Any]:
     """The way of the plan: from a place's first report over the targets at their deadlines.
 
-    `row` as of `queries.pace_by_place` or `pace_by_commune`; empty for what is no share, and
-    without a first report or a target.
+    `row` as of `queries.pace_by_place`; empty without a share, a first report or a target.
     """
     if row["measure"] != "coverage" or pd.isna(row["baseline"]) or not targets:
         return []

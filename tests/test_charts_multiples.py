@@ -76,6 +76,10 @@ def test_few_districts_take_the_whole_width_and_the_foot_of_each_column_has_its_
     ]
 
 
+def test_few_reports_have_one_tick_so_that_figures_side_by_side_do_not_meet():
+    assert drawn({"A": KHE})["layout"]["xaxis"]["tickvals"] == ["2026-10-31"]
+
+
 def test_sums_stand_alone_on_the_scale_of_the_highest_district():
     counts = moves("A", 10.0, 20.0, measure="count")
     province = moves("Hà Tĩnh", 100.0, 138.0, measure="count")
