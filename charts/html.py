@@ -56,6 +56,11 @@ def lines(texts: Sequence[str]) -> str:
     return f'<ul class="lines">{"".join(f"<li>{escape(one)}</li>" for one in texts)}</ul>'
 
 
+def link(text: str, address: str) -> str:
+    """A link on a line of its own."""
+    return f'<p class="note"><a href="{escape(address)}">{escape(text)}</a></p>'
+
+
 def note(text: str) -> str:
     """A line in small type under a figure."""
     return f'<p class="note">{escape(text)}</p>'

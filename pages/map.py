@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from charts import cards, figures, html, maps, views, words
+from charts import cards, figures, html, maps, pace, views, words
 from charts.rows import Row, has_any
-from frame import clicked, data_table, frame
+from frame import clicked, data_table, frame, link_to
 from scope import Scope
 
 MAP_SIZE = (840, 345)
@@ -23,7 +23,11 @@ def panel(scope: Scope, commune: Row) -> None:
     old_units = scope.ask("old_units_of", commune_code=code)
     paths = scope.ask("coverage_over_time", by="commune", district=None, group=None)
     path = [row for row in paths if row["place_code"] == code]
-    st.html(html.facts(words.commune_facts(commune, old_units, unit)))
+    paces = scope.ask("pace_by_commune", district=None, group=None)
+    moving = next(row for row in paces if row["commune_code"] == code)
+    facts = {**words.commune_facts(commune, old_units, unit), "Tiến độ": pace.label(moving)}
+    st.html(html.facts(facts))
+    st.html(html.link("Mở hồ sơ xã", link_to("profile", commune=words.place_name(commune))))
     st.plotly_chart(
         figures.commune_path(
             path,
@@ -32,7 +36,7 @@ def panel(scope: Scope, commune: Row) -> None:
             is_sample=scope.is_sample,
         ),
         theme=None,
-        height=210,
+        height=165,
         config=figures.STILL,
         key="map_path",
         alt=words.path_alt(path, unit),

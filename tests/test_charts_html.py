@@ -137,3 +137,9 @@ def test_drawing_does_not_change_the_rows():
     before = rows.copy(deep=True)
     html.class_strip(rows)
     pd.testing.assert_frame_equal(rows, before)
+
+
+def test_a_link_stands_on_a_line_of_its_own():
+    assert html.link("Mở <hồ sơ>", "profile?a=1&b=2") == (
+        '<p class="note"><a href="profile?a=1&amp;b=2">Mở &lt;hồ sơ&gt;</a></p>'
+    )
