@@ -68,6 +68,11 @@ def _count(holds: Callable[[Row], bool]) -> Callable[[Rows], int]:
     return lambda rows: sum(map(holds, rows))
 
 
+def _is_doubtful(row: Row) -> bool:
+    """Whether what can only grow fell."""
+    return bool(row["pace"] == "falling" and row["projection"] != "not_cumulative")
+
+
 def _lacks(row: Row) -> bool:
     return bool(pd.notna(row["people_missing"]) and row["people_missing"] > 0)
 
@@ -94,7 +99,12 @@ def _is_share(answers: Answers) -> bool:
 
 def _has_pace(answers: Answers) -> bool:
     place = answers["pace_by_place"]
-    return bool(place and pd.notna(place[0]["ratio"]) and place[0]["pace"] != "missed")
+    return bool(
+        place
+        and pd.notna(place[0]["ratio"])
+        and pd.notna(place[0]["observed_points_per_week"])
+        and place[0]["pace"] != "missed"
+    )
 
 
 def _moved(sign: int) -> Callable[[Answers], bool]:
@@ -175,8 +185,8 @@ FINDINGS = (
     Finding("Xã vùng xa thấp hơn {others} {gap}, hẹp lại {change} từ {since}.", _moved(-1), GAP),
     Finding(
         "{falling} xã có số giảm: trước hết hãy hỏi lại số liệu.",
-        _any("pace_by_commune", lambda row: row["pace"] == "falling"),
-        {"falling": Number("pace_by_commune", _count(lambda row: row["pace"] == "falling"))},
+        _any("pace_by_commune", _is_doubtful),
+        {"falling": Number("pace_by_commune", _count(_is_doubtful))},
     ),
     Finding(
         "{silent} xã im lặng; tỷ lệ thật nằm giữa {lowest} và {highest}.",

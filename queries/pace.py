@@ -56,7 +56,8 @@ def pace_by_place(
     """Will the province, its districts or its groups meet the target? One row per place.
 
     `by` is province (what the filters leave of it: one row), district or group. Sums over sums,
-    from the day on which the same communes have values as now. The rest as in `pace_by_commune`.
+    from the day on which the same communes have values as now. A count or a yes or no is aimed at
+    by each commune, so that its sum has no label. The rest as in `pace_by_commune`.
     Columns: district, group (its grouping and membership), communes_total, reported_on, numerator,
     denominator, measure, value, target, target_year, deadline, weeks_left, people_missing,
     gap_points, level, is_estimated, observed_from, observed_to, reports_counted, value_before,

@@ -44,6 +44,7 @@ def commune(missing, pace, *, remote="no", silent=False):
         "has_minority_village": "unknown",
         "minority_area": "unknown",
         "is_silent": silent,
+        "projection": "projected",
     }
 
 
@@ -104,6 +105,13 @@ def test_falling_and_silent_communes_are_said_last():
         "1 xã có số giảm: trước hết hãy hỏi lại số liệu.",
         "1 xã im lặng; tỷ lệ thật nằm giữa 50,0 % và 62,5 %.",
     ]
+
+
+def test_what_each_period_counts_anew_may_fall_and_other_measures_have_no_points():
+    anew = [commune(None, "falling") | {"projection": "not_cumulative"}]
+    silent = PROVINCE | {"people_missing": None}
+    place = PLACE | {"observed_points_per_week": None}
+    assert said(anew, silent, place, GAP | {"grouping": "border"}) == []
 
 
 def test_without_a_share_a_pace_or_a_gap_nothing_is_said():

@@ -336,6 +336,16 @@ def test_places_have_the_same_level_as_the_coverage_of_the_same_filters(sample):
         assert pace["gap_points"] == pytest.approx(coverage["gap_points"])
 
 
+def test_a_sum_of_counts_has_no_label_but_each_commune_has(database_of):
+    festival = "learning_festival"
+    connection = database_of(
+        (("18073", "2026-10-31", 1, None, festival), ("18100", "2026-10-31", 0, None, festival))
+    )
+    (whole,) = place(connection, indicator=festival).to_dict("records")
+    assert pd.isna(whole["label"]) and pd.isna(whole["level"]) and whole["value"] == 1
+    assert pace(connection, "18073", indicator=festival)["label"] == "Đạt"
+
+
 # Improvement
 
 

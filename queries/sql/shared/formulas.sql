@@ -22,6 +22,10 @@ create or replace macro value_of(measure, numerator, denominator) as
 create or replace macro if_share(measure, amount) as
     case when measure = 'coverage' then amount end;
 
+-- A count or a yes or no is aimed at by each commune for itself: a sum of them has no level.
+create or replace macro if_together(measure, word) as
+    if(measure in ('count', 'yes_no'), null, word);
+
 -- No report, or none within the set number of days.
 create or replace macro is_silent(reported_on, day, silent_after_days) as
     reported_on is null or date_diff('day', reported_on, day) > silent_after_days;
