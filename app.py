@@ -30,7 +30,7 @@ st.html(
     )
 )
 
-st.html(html.lines(findings.findings(answers)[:FOUND]))
+st.html(html.lines(findings.findings(answers, unit)[:FOUND]))
 
 left, middle, right = st.columns([0.4, 0.38, 0.22])
 with left:

@@ -1,10 +1,10 @@
-"""Findings in words about one commune; see `charts.findings`."""
+"""Findings in words about one commune; see `charts.finding`."""
 
 from collections.abc import Callable
 
 import pandas as pd
 
-from charts.findings import Answers, Finding, Number, Rows, first
+from charts.finding import Answers, Finding, Number, Rows, first
 from charts.formats import day, number, points
 from charts.pace import speed
 from charts.rows import Row

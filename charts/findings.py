@@ -1,67 +1,27 @@
-"""Findings in words: sentences whose every number is bound to the query that gave it.
+"""Findings in words about the province, or what the filters leave of it; none claims a cause."""
 
-A template holds no digit; its numbers are put in from the rows of queries, each by a `Number`.
-None claims a cause.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 
-from charts.formats import day, number, percent, points, target
+from charts.finding import Answers, Finding, Number, Rows, first
+from charts.formats import day, percent, points, target
 from charts.pace import arrival, speed
 from charts.rows import Row, is_remote_or_minority
 
 OTHERS = {"no": "các xã còn lại", "unknown": "các xã chưa rõ phân loại"}
 SLOW = ("speed_up", "slow", "falling")
 
-Rows = Sequence[Row]
-Answers = Mapping[str, Rows]
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number of a sentence: which query gave it, how it is taken from its rows, and shown."""
-
-    query: str
-    pick: Callable[[Rows], Any]
-    show: Callable[[Any], str] = number
-
-    def value(self, answers: Answers) -> Any:
-        """The value itself, as the query gave it."""
-        return self.pick(answers[self.query])
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A sentence, when it can be said, and its numbers by the names in its template."""
-
-    template: str
-    holds: Callable[[Answers], bool]
-    numbers: Mapping[str, Number]
-
-    def text(self, answers: Answers) -> str:
-        """The sentence with its numbers."""
-        shown = {name: one.show(one.value(answers)) for name, one in self.numbers.items()}
-        return self.template.format(**shown)
-
-
 ASKED = ("coverage_of_province", "pace_by_commune", "pace_by_place", "equity_over_time")
 
 
-def findings(answers: Answers) -> list[str]:
+def findings(answers: Answers, unit: str | None) -> list[str]:
     """Every finding that these answers bear out, the most important first.
 
     `answers`: rows of the queries `ASKED` under the same filters, `pace_by_place` by province.
     """
-    return [one.text(answers) for one in FINDINGS if one.holds(answers)]
-
-
-def first(column: str) -> Callable[[Rows], Any]:
-    """The value of a column in the first row."""
-    return lambda rows: rows[0][column]
+    return [one.text(answers, unit) for one in FINDINGS if one.holds(answers)]
 
 
 def _count(holds: Callable[[Row], bool]) -> Callable[[Rows], int]:
@@ -97,14 +57,17 @@ def _is_share(answers: Answers) -> bool:
     return bool(province and pd.notna(province[0]["people_missing"]))
 
 
-def _has_pace(answers: Answers) -> bool:
-    place = answers["pace_by_place"]
-    return bool(
-        place
-        and pd.notna(place[0]["ratio"])
-        and pd.notna(place[0]["observed_points_per_week"])
-        and place[0]["pace"] != "missed"
-    )
+def _has_pace(sign: int) -> Callable[[Answers], bool]:
+    """Whether the place has a target ahead and a pace: not falling (1) or falling (-1)."""
+
+    def holds(answers: Answers) -> bool:
+        place = answers["pace_by_place"]
+        if not place or pd.isna(place[0]["ratio"]) or place[0]["pace"] == "missed":
+            return False
+        observed = place[0]["observed_points_per_week"]
+        return bool(pd.notna(observed) and (observed < 0) == (sign < 0))
+
+    return holds
 
 
 def _moved(sign: int) -> Callable[[Answers], bool]:
@@ -141,6 +104,12 @@ PEOPLE = {
     "communes": Number("pace_by_commune", _count(_lacks)),
     "target": Number("coverage_of_province", first("target"), _whole_percent),
 }
+PACE = {
+    "observed": Number(
+        "pace_by_place", lambda rows: abs(rows[0]["observed_points_per_week"]), speed
+    ),
+    "needed": Number("pace_by_place", first("needed_points_per_week"), speed),
+}
 FAR = Number("pace_by_commune", _count(is_remote_or_minority))
 GAP = {
     "others": Number("equity_over_time", _of_remote("better_group"), lambda one: OTHERS[one]),
@@ -153,19 +122,19 @@ GAP = {
 
 FINDINGS = (
     Finding(
-        "Tính riêng từng xã, còn {people} người ở {communes} xã chưa tới {target}; {behind} trong "
+        "Tính riêng từng xã, còn {people} {unit} ở {communes} xã chưa tới {target}; {behind} trong "
         "{far} xã vùng xa hoặc dân tộc thiểu số chậm hơn mức cần thiết.",
         _lagging(_is_far(SLOW)),
         PEOPLE | {"behind": Number("pace_by_commune", _count(_is_far(SLOW))), "far": FAR},
     ),
     Finding(
-        "Tính riêng từng xã, còn {people} người ở {communes} xã chưa tới {target}; {behind} trong "
+        "Tính riêng từng xã, còn {people} {unit} ở {communes} xã chưa tới {target}; {behind} trong "
         "{far} xã vùng xa hoặc dân tộc thiểu số không đạt.",
         _lagging(_is_far(("missed",))),
         PEOPLE | {"behind": Number("pace_by_commune", _count(_is_far(("missed",)))), "far": FAR},
     ),
     Finding(
-        "Tính riêng từng xã, còn {people} người ở {communes} xã chưa tới {target}.",
+        "Tính riêng từng xã, còn {people} {unit} ở {communes} xã chưa tới {target}.",
         lambda answers: (
             _lagging(lambda _: True)(answers)
             and not _any("pace_by_commune", _is_far((*SLOW, "missed")))(answers)
@@ -173,14 +142,11 @@ FINDINGS = (
         PEOPLE,
     ),
     Finding(
-        "Đang tăng {observed}, cần {needed}; giữ tốc độ này thì: {arrival}.",
-        _has_pace,
-        {
-            "observed": Number("pace_by_place", first("observed_points_per_week"), speed),
-            "needed": Number("pace_by_place", first("needed_points_per_week"), speed),
-            "arrival": Number("pace_by_place", lambda rows: rows[0], arrival),
-        },
+        "Đang tăng {observed}, cần {needed}; ngày đạt nếu giữ tốc độ này: {arrival}.",
+        _has_pace(1),
+        PACE | {"arrival": Number("pace_by_place", lambda rows: rows[0], arrival)},
     ),
+    Finding("Đang giảm {observed}, trong khi cần tăng {needed}.", _has_pace(-1), PACE),
     Finding("Xã vùng xa thấp hơn {others} {gap}, rộng thêm {change} từ {since}.", _moved(1), GAP),
     Finding("Xã vùng xa thấp hơn {others} {gap}, hẹp lại {change} từ {since}.", _moved(-1), GAP),
     Finding(

@@ -63,7 +63,8 @@ def said(communes=COMMUNES, province=PROVINCE, place=PLACE, gap=GAP):
             "pace_by_commune": communes,
             "pace_by_place": [place],
             "equity_over_time": [gap],
-        }
+        },
+        "người",
     )
 
 
@@ -71,10 +72,17 @@ def test_people_pace_and_gap_are_said_in_this_order():
     assert said() == [
         "Tính riêng từng xã, còn 1.234 người ở 2 xã chưa tới 80 %; 1 trong 2 xã vùng xa hoặc dân "
         "tộc thiểu số chậm hơn mức cần thiết.",
-        "Đang tăng 0,50 điểm/tuần, cần 1,00 điểm/tuần; giữ tốc độ này thì: 01/03/2027 "
+        "Đang tăng 0,50 điểm/tuần, cần 1,00 điểm/tuần; ngày đạt nếu giữ tốc độ này: 01/03/2027 "
         "(từ 01/02/2027 đến 30/06/2027).",
         "Xã vùng xa thấp hơn các xã chưa rõ phân loại 12,3 điểm, rộng thêm 0,5 điểm từ 31/08/2026.",
     ]
+
+
+def test_a_place_that_falls_is_said_to_fall():
+    falling = PLACE | {"observed_points_per_week": -0.25, "ratio": -0.25, "pace": "falling"}
+    assert said(place=falling)[1] == (
+        "Đang giảm 0,25 điểm/tuần, trong khi cần tăng 1,00 điểm/tuần."
+    )
 
 
 def test_a_gap_that_closes_is_said_to_close_and_one_that_stands_still_is_not_said():
@@ -124,7 +132,7 @@ def test_no_sentence_holds_a_number_of_its_own_or_claims_a_cause():
     for finding in findings.FINDINGS:
         assert not DIGITS.search(finding.template)
         assert not any(f" {cause}" in finding.template for cause in causes)
-        named = set(re.findall(r"{(\w+)}", finding.template))
+        named = set(re.findall(r"{(\w+)}", finding.template)) - {"unit"}
         assert named == set(finding.numbers)
         assert {one.query for one in finding.numbers.values()} <= set(findings.ASKED)
 
@@ -155,7 +163,7 @@ def test_the_sentences_of_the_sample_hold_the_numbers_of_their_queries(sample, a
             sample, **{key: one for key, one in asked.items() if key != "group"}
         ).to_dict("records"),
     }
-    first = findings.findings(answers)[0]
+    first = findings.findings(answers, "người")[0]
     lacking = paces[paces["people_missing"] > 0]
     far = paces[[is_remote_or_minority(row) for row in paces.to_dict("records")]]
     slow = far[far["label"].isin(["Cần tăng tốc", "Chậm", "Giảm", "Không đạt"])]
@@ -169,7 +177,7 @@ def test_the_sentences_of_the_sample_hold_the_numbers_of_their_queries(sample, a
         sample, **{key: one for key, one in asked.items() if key != "group"}
     )
     remote = remote[remote["grouping"] == "remote"].set_index("membership")["share_percent"]
-    gaps = [one for one in findings.findings(answers) if one.startswith("Xã vùng xa")]
+    gaps = [one for one in findings.findings(answers, "người") if one.startswith("Xã vùng xa")]
     if gaps and "unknown" in remote:
         gap = f"{remote['unknown'] - remote['yes']:.1f}".replace(".", ",")
         assert f" {gap} điểm, " in gaps[0]
