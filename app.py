@@ -34,7 +34,7 @@ st.html(html.lines(findings.findings(answers, unit)[:FOUND]))
 
 left, middle, right = st.columns([0.4, 0.38, 0.22])
 with left:
-    st.html(html.class_strip(units))
+    st.html(html.class_strip(units, noun))
     st.pydeck_chart(
         maps.coverage_map(scope.painted(), scope.geometry, unit=unit, size=MAP_SIZE),
         height=MAP_SIZE[1],
@@ -47,7 +47,7 @@ with middle:
             bars.gap_bars(
                 most,
                 title=f"{len(most)} {noun} thiếu nhiều nhất",
-                alt=words.gaps_alt(most, unit),
+                alt=words.gaps_alt(most, unit, noun),
                 unit=unit,
                 targets=scope.targets,
                 is_sample=scope.is_sample,

@@ -98,20 +98,21 @@ def table(
     )
 
 
-def class_strip(communes: Table) -> str:
+def class_strip(communes: Table, noun: str = "xã") -> str:
     """The legend of the map: classes of a share, a tick per commune, the communes of each class.
 
-    `communes` as of `queries.coverage_by_commune`. For other measures: the levels, in words.
+    `communes` as of `queries.coverage_by_commune`, or rows of other units that `noun` names. For
+    other measures: the levels, in words.
     """
     rows = records(communes)
     levels = Counter(row["level"] for row in rows)
     if {row["measure"] for row in rows} != {"coverage"}:
-        return _level_legend(levels)
+        return _level_legend(levels, noun)
     shares = [row["share_percent"] for row in rows if pd.notna(row["share_percent"])]
     counts = Counter(theme.class_of(share) for share in shares)
-    empty = _without_share(levels)
+    empty = _without_share(levels, noun)
     alt = ", ".join(
-        [f"{name}: {counts[one]} xã" for one, name in enumerate(theme.CLASS_NAMES)] + empty
+        [f"{name}: {counts[one]} {noun}" for one, name in enumerate(theme.CLASS_NAMES)] + empty
     )
     ticks = "".join(f'<i style="left:{_position(share):.1f}%"></i>' for share in shares)
     boxes = "".join(_box(index, counts[index]) for index in range(len(theme.CLASS_NAMES)))
@@ -120,19 +121,19 @@ def class_strip(communes: Table) -> str:
     return f'<div class="strip" role="img" aria-label="Chú giải: {alt}">{strip}</div>{missing}'
 
 
-def _without_share(levels: Mapping[str, int]) -> list[str]:
+def _without_share(levels: Mapping[str, int], noun: str) -> list[str]:
     """No data and nobody to count are two things: the communes of each, with the map's mark."""
     return [
-        f"{mark} {theme.LEVEL_NAMES[level]}: {levels[level]} xã"
+        f"{mark} {theme.LEVEL_NAMES[level]}: {levels[level]} {noun}"
         for level, mark in theme.LEVEL_MARKS.items()
         if levels[level]
     ]
 
 
-def _level_legend(levels: Counter[str]) -> str:
+def _level_legend(levels: Counter[str], noun: str) -> str:
     boxes = "".join(
         f'<span class="key"><i style="background:{theme.LEVEL_COLOURS[level]}">'
-        f"{theme.LEVEL_MARKS.get(level, '')}</i>{theme.LEVEL_NAMES[level]}: {count} xã</span>"
+        f"{theme.LEVEL_MARKS.get(level, '')}</i>{theme.LEVEL_NAMES[level]}: {count} {noun}</span>"
         for level, count in levels.most_common()
     )
     return f'<div class="keys">{boxes}</div>'

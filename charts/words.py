@@ -49,14 +49,14 @@ def map_alt(province: Row, name: str) -> str:
     )
 
 
-def gaps_alt(rows: Sequence[Row], unit: str | None) -> str:
+def gaps_alt(rows: Sequence[Row], unit: str | None, noun: str = "xã") -> str:
     """What the bars show, for those who do not see them."""
     if not rows:
-        return "Không có xã nào dưới mục tiêu."
+        return f"Không có {noun} nào dưới mục tiêu."
     listed = ", ".join(
         f"{row['commune']} {amount(row['value'], row['measure'], unit)}" for row in rows[:3]
     )
-    return f"{len(rows)} xã dưới mục tiêu, đứng đầu là {listed}."
+    return f"{len(rows)} {noun} dưới mục tiêu, đứng đầu là {listed}."
 
 
 def path_alt(rows: Sequence[Row], unit: str | None) -> str:

@@ -37,7 +37,7 @@ if gaps:
         bars.gap_bars(
             gaps[:SHOWN],
             title=f"{min(len(gaps), SHOWN)} {noun} đầu danh sách",
-            alt=words.gaps_alt(gaps, unit),
+            alt=words.gaps_alt(gaps, unit, noun),
             unit=unit,
             targets=scope.targets,
             is_sample=scope.is_sample,

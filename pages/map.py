@@ -96,7 +96,7 @@ with left:
         key="map",
         alt=words.map_alt(province, name),
     )
-    st.html(html.class_strip(scope.units()))
+    st.html(html.class_strip(scope.units(), views.NOUNS[scope.view]))
     st.html(html.note(f"{scope.geometry.source} {scope.kind}."))
 st.html(html.note(views.remark(scope.view, communes)))
 data_table(scope, scope.units())
