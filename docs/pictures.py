@@ -1,4 +1,4 @@
-"""`python -m docs.pictures`: the pictures of the README, taken from the running app.
+"""`python -m docs.pictures`: the pictures of the README and the guide, from the running app.
 
 Always of the sample data, in a folder of its own, whatever the real store holds.
 """
@@ -13,16 +13,26 @@ from bench.browser import visitor
 from bench.servers import ROOT, serve
 
 FOLDER = Path(__file__).parent
+WIDTH = 1280
+# The picture of each page, in the order of the menu: its address, and how high it is.
 PICTURES = {
-    "tong-quan.png": "",
-    "ban-do.png": "map",
-    "xa-tut-hau.png": "gaps",
-    "nguon-so-lieu.png": "sources",
+    "tong-quan.png": ("", 720),
+    "ban-do.png": ("map", 720),
+    "xa-tut-hau.png": ("gaps", 1200),
+    "tien-do.png": ("pace", 1350),
+    "chi-tieu.png": ("plan", 1600),
+    "cong-bang-so.png": ("equity", 1520),
+    "ho-so-xa.png": ("profile?commune=Xã+Hương+Khê", 1360),
+    "phan-bo.png": ("teaching", 1240),
+    "nguon-so-lieu.png": ("sources", 720),
 }
 
 
 def main() -> None:
-    """Writes one picture per page, 1280 × 720; the app builds the sample at the first."""
+    """Writes one picture per page; the app builds the sample at the first.
+
+    Raises RuntimeError instead of taking a picture of an error.
+    """
     argparse.ArgumentParser(prog="python -m docs.pictures", description=__doc__).parse_args()
     with (
         tempfile.TemporaryDirectory() as store,
@@ -30,8 +40,11 @@ def main() -> None:
         sync_playwright() as playwright,
         visitor(playwright) as guest,
     ):
-        for name, path in PICTURES.items():
+        for name, (path, height) in PICTURES.items():
+            guest.page.set_viewport_size({"width": WIDTH, "height": height})
             guest.load(f"{server.url}/{path}")
+            if guest.page.get_by_test_id("stException").count():
+                raise RuntimeError(f"the page for {name} shows an error")
             guest.page.screenshot(path=FOLDER / name)
             print(f"docs/{name}")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import main as data_command
+from docs.pictures import PICTURES, WIDTH
 from queries.__main__ import QUERIES
 
 ROOT = Path(__file__).parents[1]
@@ -47,10 +48,10 @@ def test_every_path_that_it_names_is_there():
         for one in code()
         if re.fullmatch(r"[\w./-]+", one)
         and "NAME" not in one
-        and ("/" in one or one.endswith((".py", ".txt", ".csv")))
+        and ("/" in one or one.endswith((".py", ".txt", ".csv", ".md")))
     ]
-    assert {"docs/tong-quan.png", "docs/ban-do.png"} <= set(linked)
-    assert {"queries/sql/", "charts/theme.py", ".ci/run"} <= set(named)
+    assert {f"docs/{name}" for name in PICTURES} <= set(linked)
+    assert {"queries/sql/", "charts/theme.py", ".ci/run", "docs/method.md"} <= set(named)
     assert [one for one in linked + named if not (ROOT / one).exists() | (one in MADE_LATER)] == []
 
 
@@ -135,15 +136,9 @@ def test_every_library_is_named_and_no_other_version_of_duckdb():
     assert "duckdb==1.5.5" in (ROOT / "requirements.txt").read_text(encoding="utf-8")
 
 
-def test_the_pictures_are_small_and_of_one_size():
-    pictures = sorted((ROOT / "docs").glob("*.png"))
-    assert [one.name for one in pictures] == [
-        "ban-do.png",
-        "nguon-so-lieu.png",
-        "tong-quan.png",
-        "xa-tut-hau.png",
-    ]
-    for picture in pictures:
-        head = picture.read_bytes()[16:24]
-        assert (int.from_bytes(head[:4]), int.from_bytes(head[4:])) == (1280, 720)
-        assert picture.stat().st_size < 300_000
+def test_the_pictures_are_small_and_of_the_sizes_they_were_taken_in():
+    assert {one.name for one in (ROOT / "docs").glob("*.png")} == set(PICTURES)
+    for name, (_, height) in PICTURES.items():
+        head = (ROOT / "docs" / name).read_bytes()
+        assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == (WIDTH, height)
+        assert len(head) < 600_000
