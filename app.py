@@ -14,6 +14,9 @@ province = scope.ask("coverage_of_province")[0]
 units, noun = scope.units(), views.NOUNS[scope.view]
 most = views.below(units)[:MOST]
 answers = {query: scope.ask(query) for query in findings.ASKED}
+if scope.group:
+    # The gap is between groups of all communes: beside the sentences of one it would mislead.
+    answers["equity_over_time"] = []
 
 st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
 st.html(

@@ -46,37 +46,34 @@ def group_gaps(groups: Sequence[Row], mean: Row) -> Sequence[Card]:
         ("has_minority_village", "Xã có thôn dân tộc thiểu số"),
         ("minority_area", "Xã vùng dân tộc thiểu số"),
     ):
-        inside = [row for row in groups if _is(row, grouping, "yes")]
-        outside = [
-            row for row in groups if row["grouping"] == grouping and row["membership"] != "yes"
-        ]
-        if inside and outside:
-            shown.append(_gap_card(label, inside, outside))
+        parts = {row["membership"]: row for row in groups if row["grouping"] == grouping}
+        others = [parts[one] for one in ("no", "unknown") if one in parts]
+        if "yes" in parts and others:
+            shown.append(_gap_card(label, parts["yes"], others))
     return shown
 
 
-def _is(row: Row, grouping: str, membership: str) -> bool:
-    return bool(row["grouping"] == grouping and row["membership"] == membership)
-
-
-def _gap_card(label: str, inside: Sequence[Row], outside: Sequence[Row]) -> Card:
+def _gap_card(label: str, inside: Row, others: Sequence[Row]) -> Card:
+    """A group beside those known not to belong to it, or where none is, those not known."""
+    outside, *unknown = others
     ours, theirs = _share(inside), _share(outside)
-    sign = "−" if ours < theirs else "+"
-    communes = sum(row["communes_total"] for row in outside)
-    unknown = sum(row["communes_total"] for row in outside if row["membership"] == "unknown")
-    rest = f"{number(communes)} xã"
-    if unknown == communes:
+    rest = f"{number(outside['communes_total'])} xã"
+    if outside["membership"] == "unknown":
         rest += " chưa rõ phân loại"
-    elif unknown:
-        rest += f", trong đó {number(unknown)} chưa rõ phân loại"
+    left_out = "".join(f"; {row['communes_total']} xã chưa rõ không tính" for row in unknown)
+    is_estimated = inside["is_estimated"] or outside["is_estimated"]
     return Card(
         label,
-        NOTHING if pd.isna(ours - theirs) else f"{sign}{points(abs(ours - theirs))}",
-        f"{percent(ours)} ({inside[0]['communes_total']} xã) so với {percent(theirs)} ({rest})"
-        f"{_left_open(inside[0])}"
-        f"{'; ước tính' if any(row['is_estimated'] for row in (*inside, *outside)) else ''}",
-        is_alert=ours < theirs,
+        NOTHING if pd.isna(ours - theirs) else _signed(ours - theirs),
+        f"{percent(ours)} ({inside['communes_total']} xã) so với {percent(theirs)} ({rest})"
+        f"{left_out}{_left_open(inside)}{'; ước tính' if is_estimated else ''}",
+        is_alert=round(ours - theirs, 1) < 0,
     )
+
+
+def _signed(difference: float) -> str:
+    shown = round(difference, 1)
+    return f"{'−' if shown < 0 else '+' if shown else ''}{points(abs(shown))}"
 
 
 def _left_open(group: Row) -> str:
@@ -88,10 +85,10 @@ def _left_open(group: Row) -> str:
     )
 
 
-def _share(rows: Sequence[Row]) -> float:
-    total = sum(row["denominator"] for row in rows if pd.notna(row["denominator"]))
-    done = sum(row["numerator"] for row in rows if pd.notna(row["numerator"]))
-    return 100 * done / total if total else float("nan")
+def _share(group: Row) -> float:
+    if pd.isna(group["denominator"]) or not group["denominator"]:
+        return float("nan")
+    return float(100 * group["numerator"] / group["denominator"])
 
 
 def _level(province: Row, unit: str | None) -> str:
@@ -104,7 +101,7 @@ def _level(province: Row, unit: str | None) -> str:
 def _against(province: Row, targets: Mapping[int, float], unit: str | None) -> str:
     """The level beside the targets; those of a count or a yes or no are for each commune."""
     if pd.isna(province["value"]):
-        return "chưa có báo cáo nào"
+        return "không có đối tượng" if province["denominator"] == 0 else "chưa có báo cáo nào"
     if not targets:
         return "kế hoạch không đặt mục tiêu"
     measure = province["measure"]
@@ -149,8 +146,8 @@ def _reported(province: Row) -> Card:
         bounds = "không có xã nào im lặng"
     elif pd.notna(province["lowest_percent"]):
         bounds = (
-            f"tỷ lệ thật nằm giữa {percent(province['lowest_percent'])} "
-            f"và {percent(province['highest_percent'])}"
+            f"xã im lặng giữ số cũ: {percent(province['lowest_percent'])}; "
+            f"đạt đủ: {percent(province['highest_percent'])}"
         )
     return Card(
         "Đã báo cáo",

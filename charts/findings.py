@@ -13,7 +13,9 @@ from charts.rows import Row, is_remote_or_minority
 OTHERS = {"no": "các xã còn lại", "unknown": "các xã chưa rõ phân loại"}
 SLOW = ("speed_up", "slow", "falling")
 
-ASKED = ("coverage_of_province", "pace_by_commune", "pace_by_place", "equity_over_time")
+ASKED = (
+    "coverage_of_province", "pace_by_commune", "pace_by_place", "equity_over_time", "build_facts"
+)  # fmt: skip
 
 
 def findings(answers: Answers, unit: str | None) -> list[str]:
@@ -31,6 +33,10 @@ def _count(holds: Callable[[Row], bool]) -> Callable[[Rows], int]:
 def _is_doubtful(row: Row) -> bool:
     """Whether what can only grow fell."""
     return bool(row["pace"] == "falling" and row["projection"] != "not_cumulative")
+
+
+def _is_unknown(row: Row) -> bool:
+    return bool(row["pace"] == "no_data")
 
 
 def _lacks(row: Row) -> bool:
@@ -70,14 +76,26 @@ def _has_pace(sign: int) -> Callable[[Answers], bool]:
     return holds
 
 
-def _moved(sign: int) -> Callable[[Answers], bool]:
-    """Whether the gap of remote communes closed (-1) or widened (1) since the date compared."""
+def _gap(side: int, move: int | None) -> Callable[[Answers], bool]:
+    """Whether remote communes lie lower (1) or higher (-1) by what is called a difference.
+
+    And whether their distance widened (1) or closed (-1) since the date compared; None for any.
+    """
 
     def holds(answers: Answers) -> bool:
         row = _remote(answers["equity_over_time"])
-        return row is not None and sign * round(row["difference_change_points"], 1) > 0
+        if row is None:
+            return False
+        material = _setting("material_points")(answers["build_facts"])
+        moved = round(side * row["difference_change_points"], 1)
+        is_apart = side * row["difference_points"] > material
+        return bool(is_apart and (move is None or move * moved > 0))
 
     return holds
+
+
+def _setting(name: str) -> Callable[[Rows], float]:
+    return lambda rows: float(next(row["value"] for row in rows if row["key"] == name))
 
 
 def _any(query: str, holds: Callable[[Row], bool]) -> Callable[[Answers], bool]:
@@ -113,12 +131,15 @@ PACE = {
 FAR = Number("pace_by_commune", _count(is_remote_or_minority))
 GAP = {
     "others": Number("equity_over_time", _of_remote("better_group"), lambda one: OTHERS[one]),
-    "gap": Number("equity_over_time", _of_remote("difference_points"), points),
+    "gap": Number(
+        "equity_over_time", lambda rows: abs(_of_remote("difference_points")(rows)), points
+    ),
     "change": Number(
         "equity_over_time", lambda rows: abs(_of_remote("difference_change_points")(rows)), points
     ),
     "since": Number("equity_over_time", _of_remote("compared_with"), day),
 }
+HIGHER = {name: GAP[name] for name in ("others", "gap")}
 
 FINDINGS = (
     Finding(
@@ -147,15 +168,23 @@ FINDINGS = (
         PACE | {"arrival": Number("pace_by_place", lambda rows: rows[0], arrival)},
     ),
     Finding("Đang giảm {observed}, trong khi cần tăng {needed}.", _has_pace(-1), PACE),
-    Finding("Xã vùng xa thấp hơn {others} {gap}, rộng thêm {change} từ {since}.", _moved(1), GAP),
-    Finding("Xã vùng xa thấp hơn {others} {gap}, hẹp lại {change} từ {since}.", _moved(-1), GAP),
+    Finding("Xã vùng xa thấp hơn {others} {gap}, rộng thêm {change} từ {since}.", _gap(1, 1), GAP),
+    Finding("Xã vùng xa thấp hơn {others} {gap}, hẹp lại {change} từ {since}.", _gap(1, -1), GAP),
+    Finding("Xã vùng xa cao hơn {others} {gap}.", _gap(-1, None), HIGHER),
+    Finding(
+        "{unknown} xã chưa có số liệu nên không tính ở trên.",
+        lambda answers: (
+            _lagging(lambda _: True)(answers) and _any("pace_by_commune", _is_unknown)(answers)
+        ),
+        {"unknown": Number("pace_by_commune", _count(_is_unknown))},
+    ),
     Finding(
         "{falling} xã có số giảm: trước hết hãy hỏi lại số liệu.",
         _any("pace_by_commune", _is_doubtful),
         {"falling": Number("pace_by_commune", _count(_is_doubtful))},
     ),
     Finding(
-        "{silent} xã im lặng; tỷ lệ thật nằm giữa {lowest} và {highest}.",
+        "{silent} xã im lặng: giữ số cũ thì {lowest}, đạt đủ thì {highest}.",
         lambda answers: (
             _any("pace_by_commune", lambda row: row["is_silent"])(answers)
             and bool(pd.notna(answers["coverage_of_province"][0]["lowest_percent"]))

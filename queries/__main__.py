@@ -79,16 +79,30 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--district", metavar="NAME", help="a former district")
     parser.add_argument("--group", choices=queries.GROUPS)
-    parser.add_argument("--target-year", type=int, metavar="YEAR")
+    parser.add_argument("--target-year", type=_year, metavar="YEAR")
     parser.add_argument(
         "--by", choices=("province", "district", "group", "commune"), default="province"
     )
-    parser.add_argument("--people-per-week", type=int, default=1000, metavar="N")
+    parser.add_argument("--people-per-week", type=_people, default=1000, metavar="N")
     parser.add_argument("--keeps-pace", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--commune", metavar="CODE", help="needed by those of one commune")
     parser.add_argument("--text", default="", help="what find_communes looks for")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
     return parser
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if not 2000 <= year <= 2100:
+        raise argparse.ArgumentTypeError(f"{text} is no year from 2000 to 2100")
+    return year
+
+
+def _people(text: str) -> int:
+    people = int(text)
+    if not 0 <= people <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text} is not from 0 to 1000000 people")
+    return people
 
 
 def _ask(options: argparse.Namespace) -> pd.DataFrame:
@@ -119,7 +133,7 @@ def _filters(
         "by": options.by,
         "people_per_week": options.people_per_week,
         "keeps_pace": options.keeps_pace,
-        "commune_code": options.commune,
+        "commune_code": options.commune and queries.find_commune(connection, options.commune),
         "text": options.text,
     }
 

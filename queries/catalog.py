@@ -52,6 +52,13 @@ def find_indicator(connection: duckdb.DuckDBPyConnection, code: str) -> str:
     return code
 
 
+def find_commune(connection: duckdb.DuckDBPyConnection, code: str) -> str:
+    """The code itself when it is of one of the 69 communes. Raises QueryError."""
+    if code not in set(run(connection, "find_communes", text="")["commune_code"]):
+        raise QueryError(f"unknown commune {code!r}; --commune takes the code of one of the 69")
+    return code
+
+
 def find_district(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     """The full name of a former district, from it or from its last words when only one fits.
 

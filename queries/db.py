@@ -17,6 +17,7 @@ TYPES = {
 
 SHARED = (
     "formulas",
+    "peers",
     "groups",
     "bounds",
     "pace_formulas",

@@ -22,7 +22,7 @@ def pace_by_commune(
     on; path_ratio = observed / the pace of the whole way from the first report (method.md, 2).
     label: Đạt, Đúng tiến độ, Cần tăng tốc, Chậm, Giảm, Không đạt (after the deadline), Chưa có số
     liệu, Không có mục tiêu, Không có đối tượng; pace: the same as a code. projection: met,
-    projected, few_reports, not_rising, far (beyond 5 years), not_cumulative, none.
+    projected, silent, few_reports, not_rising, far (beyond 5 years), not_cumulative, none.
     Columns: commune_code, commune, kind, former_district, former_districts, border, mountainous,
     remote, has_minority_village, minority_area, peer_group, reported_on, numerator, denominator,
     measure, value, target, target_year, deadline, weeks_left, people_missing, gap_points, level,
@@ -58,9 +58,10 @@ def pace_by_place(
     `by` is province (what the filters leave of it: one row), district or group. Sums over sums,
     from the day on which the same communes have values as now. A count or a yes or no is aimed at
     by each commune, so that its sum has no label. The rest as in `pace_by_commune`.
-    Columns: district, group (its grouping and membership), communes_total, reported_on, numerator,
-    denominator, measure, value, target, target_year, deadline, weeks_left, people_missing,
-    gap_points, level, is_estimated, observed_from, observed_to, reports_counted, value_before,
+    Columns: district, group (its grouping and membership), communes_reported, communes_total,
+    reported_on, numerator, denominator, measure, value, target, target_year, deadline, weeks_left,
+    people_missing, gap_points, lowest_percent, highest_percent, level, is_estimated,
+    observed_from, observed_to, reports_counted, value_before,
     numerator_before, baseline_on, baseline, observed_points_per_week, needed_points_per_week,
     observed_people_per_week, needed_people_per_week, ratio, path_ratio, pace, label, projection,
     projected_on, projected_earliest, projected_latest, best_points_per_week, feasibility.

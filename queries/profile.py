@@ -64,22 +64,26 @@ def commune_history(
     )
 
 
-def reports_of_commune(connection: duckdb.DuckDBPyConnection, *, commune_code: str) -> pd.DataFrame:
+def reports_of_commune(
+    connection: duckdb.DuckDBPyConnection, *, commune_code: str, as_of: str
+) -> pd.DataFrame:
     """Which reports say something of a commune or its old units? One row each, newest date first.
 
-    Late: received after the deadline of a year it reports on until then, or more than the set
-    days after its date. Columns: report_number, as_of, file_name, shape, received_at,
-    received_from, observations (of this commune), in_force (not superseded), is_revision (another
-    number than the report before it for the same unit, indicator and date), is_late.
+    Only what they say of dates until `as_of`, whenever it was received. Late: received after the
+    deadline of a year it reports on until then, or more than the set days after its date.
+    Columns: report_number, as_of, file_name, shape, received_at, received_from, observations (of
+    this commune), in_force (not superseded), is_revision (another number than the report before it
+    for the same unit, indicator and date), is_late.
     """
-    return run(connection, "reports_of_commune", commune_code=commune_code)
+    return run(connection, "reports_of_commune", commune_code=commune_code, as_of=as_of)
 
 
 def warnings_of_commune(
-    connection: duckdb.DuckDBPyConnection, *, commune_code: str
+    connection: duckdb.DuckDBPyConnection, *, commune_code: str, as_of: str
 ) -> pd.DataFrame:
     """Which questions do the numbers of a commune or its old units ask? One row each.
 
+    Only of numbers dated until `as_of`, newest date first.
     Columns: as_of, kind, unit, indicator, message, file_name, sheet, cell.
     """
-    return run(connection, "warnings_of_commune", commune_code=commune_code)
+    return run(connection, "warnings_of_commune", commune_code=commune_code, as_of=as_of)

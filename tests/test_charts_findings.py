@@ -63,6 +63,7 @@ def said(communes=COMMUNES, province=PROVINCE, place=PLACE, gap=GAP):
             "pace_by_commune": communes,
             "pace_by_place": [place],
             "equity_over_time": [gap],
+            "build_facts": [{"key": "material_points", "value": "2"}],
         },
         "người",
     )
@@ -94,6 +95,21 @@ def test_a_gap_that_closes_is_said_to_close_and_one_that_stands_still_is_not_sai
     assert len(said(gap=GAP | {"difference_change_points": None})) == 2
 
 
+def test_remote_communes_ahead_are_said_to_be_and_a_small_difference_is_none():
+    ahead = GAP | {"difference_points": -15.4, "difference_change_points": -3.2}
+    assert said(gap=ahead)[-1] == "Xã vùng xa cao hơn các xã chưa rõ phân loại 15,4 điểm."
+    assert len(said(gap=GAP | {"difference_points": 1.9})) == 2
+    assert len(said(gap=GAP | {"difference_points": -2.0})) == 2
+
+
+def test_communes_without_data_are_counted_beside_those_that_lack_people():
+    unknown = [commune(10, "slow"), commune(None, "no_data"), commune(None, "no_data")]
+    assert said(unknown, place=PLACE | {"ratio": None}, gap=GAP | {"grouping": "border"}) == [
+        "Tính riêng từng xã, còn 10 người ở 1 xã chưa tới 80 %.",
+        "2 xã chưa có số liệu nên không tính ở trên.",
+    ]
+
+
 def test_after_the_deadline_remote_communes_have_missed_and_no_pace_is_said():
     missed = [commune(1000, "missed", remote="yes"), commune(5, "missed")]
     assert said(missed, place=PLACE | {"pace": "missed", "ratio": None}, gap=GAP)[:1] == [
@@ -111,7 +127,7 @@ def test_falling_and_silent_communes_are_said_last():
     doubtful = [commune(0, "met", silent=True), commune(None, "falling")]
     assert said(doubtful, place=PLACE | {"ratio": None}, gap=GAP | {"grouping": "border"}) == [
         "1 xã có số giảm: trước hết hãy hỏi lại số liệu.",
-        "1 xã im lặng; tỷ lệ thật nằm giữa 50,0 % và 62,5 %.",
+        "1 xã im lặng: giữ số cũ thì 50,0 %, đạt đủ thì 62,5 %.",
     ]
 
 
@@ -162,6 +178,7 @@ def test_the_sentences_of_the_sample_hold_the_numbers_of_their_queries(sample, a
         "equity_over_time": queries.equity_over_time(
             sample, **{key: one for key, one in asked.items() if key != "group"}
         ).to_dict("records"),
+        "build_facts": queries.build_facts(sample).to_dict("records"),
     }
     first = findings.findings(answers, "người")[0]
     lacking = paces[paces["people_missing"] > 0]

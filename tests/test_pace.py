@@ -87,7 +87,7 @@ def test_a_commune_that_fell_is_falling_and_gets_no_date(small):
 def test_a_silent_commune_keeps_its_level_but_has_no_pace(small):
     row = pace(small, "18313")
     assert (row["label"], row["pace"], row["is_silent"]) == ("Chưa có số liệu", "no_pace", True)
-    assert (row["value"], row["people_missing"], row["projection"]) == (50, 300, "few_reports")
+    assert (row["value"], row["people_missing"], row["projection"]) == (50, 300, "silent")
     assert pd.isna(row["observed_points_per_week"]) and pd.isna(row["ratio"])
     # A quarter after its last report it was not silent yet: 10 points in 30 days.
     earlier = pace(small, "18313", as_of="2026-09-30")
@@ -281,6 +281,42 @@ def test_districts_and_groups_have_rows_of_their_own_and_filters_leave_some(smal
     assert list(both["communes_total"]) == [3]
     groups = set(place(small, by="group")["group"])
     assert {"remote yes", "remote unknown", "kind phường", "peer_group urban"} <= groups
+
+
+def test_nothing_is_needed_where_nothing_is_known_or_no_target_is_set(small):
+    unknown = pace(small, "18115")
+    assert pd.isna(unknown["needed_points_per_week"]) and unknown["weeks_left"] > 0
+    assert pd.isna(pace(small, "18073", indicator="honours")["weeks_left"])
+
+
+def test_a_date_that_falls_on_a_whole_day_is_that_day(database_of):
+    # 826 people in 90 days; 2065 missing: exactly 225 days.
+    connection = database_of(
+        tuple(
+            ("18073", day, done, 10000)
+            for day, done in (("2026-01-01", 5109), ("2026-02-15", 5500), ("2026-04-01", 5935))
+        )
+    )
+    row = pace(connection, "18073", as_of="2026-04-01")
+    assert row["people_missing"] == 2065
+    assert row["projected_on"] == pd.Timestamp("2026-04-01") + pd.Timedelta(days=225)
+
+
+def test_places_are_set_beside_places_of_their_own_kind(sample):
+    (whole,) = place(sample).to_dict("records")
+    districts = place(sample, by="district")
+    assert districts["best_points_per_week"].nunique() == 1
+    assert whole["best_points_per_week"] < districts["best_points_per_week"].iloc[0]
+
+
+def test_places_have_the_bounds_of_their_silent_communes_on_the_day_asked(sample):
+    for day in ("2026-10-31", "2026-11-15", "2027-03-01"):
+        asked = DAY | {"as_of": day, "target_year": 2026}
+        (coverage,) = queries.coverage_of_province(sample, **asked).to_dict("records")
+        (whole,) = queries.pace_by_place(sample, **asked).to_dict("records")
+        assert whole["communes_reported"] == coverage["communes_reported"]
+        for column in ("lowest_percent", "highest_percent"):
+            assert whole[column] == pytest.approx(coverage[column])
 
 
 # The whole sample

@@ -69,6 +69,21 @@ def test_a_period_that_counts_anew_is_judged_for_a_past_year_by_its_last_day(car
     assert (past["communes_met"], present["communes_met"]) == (2, 1)
 
 
+def test_last_years_festival_is_none_of_this_year(database_of):
+    connection = database_of((("18073", "2025-12-31", 1, None, FESTIVAL),))
+    table = queries.plan_scorecard(connection, as_of="2026-03-01")
+    past, present = table[table["indicator"] == FESTIVAL].to_dict("records")
+    assert (past["value"], past["communes_met"], past["label"]) == (1, 1, "Không đạt")
+    assert pd.isna(present["value"])
+    assert (present["communes_met"], present["label"]) == (0, "Chưa có số liệu")
+
+
+def test_silence_is_told_on_the_day_asked(database_of):
+    connection = database_of((("18073", "2026-10-31", 730, 1000),))
+    table = queries.plan_scorecard(connection, as_of="2027-03-01").set_index("indicator")
+    assert table.loc["adult_vneid", "communes_reported"].tolist() == [0, 0]
+
+
 def test_a_target_of_each_commune_is_met_when_all_meet_it(card):
     # 2 of 69 at the end of 2025: missed. In 2026 one of them has not held it again: fewer.
     assert card(FESTIVAL, 2025)["label"] == "Không đạt"
@@ -106,7 +121,13 @@ def test_the_sample_agrees_with_the_coverage_of_each_indicator(sample):
         asked = {"indicator": row["indicator"], "as_of": "2026-10-31", "target_year": year}
         (province,) = queries.coverage_of_province(sample, **asked).to_dict("records")
         communes = queries.coverage_by_commune(sample, **asked)
-        assert row["value"] == pytest.approx(province["value"])
+        if row["indicator"] == FESTIVAL:
+            assert row["value"] == row["communes_met"] == 50  # two said yes in 2025 only
+        else:
+            assert row["value"] == pytest.approx(province["value"])
         assert row["communes_reported"] == province["communes_reported"]
         if year:
-            assert row["communes_met"] == (communes["level"] == "met").sum()
+            # What each period counts anew counts for the year it was reported of.
+            anew = row["indicator"] in (FESTIVAL, DESK, MENTORS, "weekly_classes")
+            counts = (communes["reported_on"].dt.year == year) | (not anew)
+            assert row["communes_met"] == ((communes["level"] == "met") & counts).sum()

@@ -116,6 +116,11 @@ def test_old_units_are_asked_of_one_commune(run):
     rows = table(run("old_units_of", "--commune", "18652")[1])
     assert [row["old_unit"] for row in rows] == ["Đại Nài", "Thạch Đài", "Tân Lâm Hương"]
     assert run("old_units_of") == (2, "", "old_units_of needs --commune CODE\n")
+    assert run("old_units_of", "--commune", "00000") == (
+        2,
+        "",
+        "unknown commune '00000'; --commune takes the code of one of the 69\n",
+    )
 
 
 def test_what_is_not_there_is_refused_with_what_is(run):
@@ -130,7 +135,15 @@ def test_what_is_not_there_is_refused_with_what_is(run):
 
 
 @pytest.mark.parametrize(
-    "wrong", [("no_such_query",), ("gaps", "--as-of", "31/12/2025"), ("gaps", "--group", "coast")]
+    "wrong",
+    [
+        ("no_such_query",),
+        ("gaps", "--as-of", "31/12/2025"),
+        ("gaps", "--group", "coast"),
+        ("gaps", "--target-year", "99999999999"),
+        ("teaching_plan", "--people-per-week", "-5"),
+        ("teaching_plan", "--people-per-week", "99999999999999999999"),
+    ],
 )
 def test_a_wrong_command_is_refused(run, wrong):
     with pytest.raises(SystemExit) as stopped:

@@ -63,7 +63,7 @@ def asked(indicator: str, day: date) -> bool:
     if indicator == "student_skills_primary_up":
         return day.year == 2026
     if indicator == "learning_festival":
-        return day >= FIRST_FESTIVAL
+        return day.month >= FIRST_FESTIVAL.month and day >= FIRST_FESTIVAL
     return indicator != "honours" or day in HONOURS_DAYS
 
 

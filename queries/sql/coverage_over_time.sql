@@ -8,14 +8,18 @@ select
     if_share(measure, value) as share_percent,
     if_share(measure, target) as target_percent,
     if_share(measure, lowest_percent) as lowest_percent,
-    if_share(measure, highest_percent) as highest_percent,
-    communes_reported,
+    if_share(
+        measure,
+        highest_of(lowest_percent, members, everybody, places.as_of, silent_after_days)
+    ) as highest_percent,
+    reported_of(members, places.as_of, silent_after_days) as communes_reported,
     communes_total,
     measure,
     value,
     target,
     is_estimated
 from places
+cross join rules
 left join communes using (commune_code)
 left join targets
     on

@@ -4,8 +4,7 @@ with group_rows as (
     from equity_groups(
         $indicator,
         (select max(as_of) from commune_days where as_of <= $as_of::date),
-        $as_of::date,
-        $district
+        $as_of::date, $as_of::date, $district
     )
 ),
 

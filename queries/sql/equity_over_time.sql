@@ -1,7 +1,7 @@
 -- One row per report date and grouping: its two groups, and whether the gap widened meanwhile.
 with group_rows as (
     select *
-    from equity_groups($indicator, '0001-01-01'::date, $as_of::date, $district)
+    from equity_groups($indicator, '0001-01-01'::date, $as_of::date, null, $district)
     where as_of in (select as_of from commune_values where indicator = $indicator)
 ),
 

@@ -2,6 +2,7 @@
 select
     district_part as district,
     group_part as "group",
+    communes_reported,
     communes_total,
     reported_on,
     numerator,
@@ -14,6 +15,8 @@ select
     weeks_left,
     people_missing,
     gap_points,
+    if_share(measure, lowest_percent) as lowest_percent,
+    if_share(measure, highest_percent) as highest_percent,
     if_together(measure, level) as level,
     is_estimated,
     observed_from,

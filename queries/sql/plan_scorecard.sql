@@ -7,7 +7,7 @@ with this_year as (
 year_before as (
     select *
     from scorecard_on(make_date(year($as_of::date) - 1, 12, 31), $district, $group)
-    where not is_cumulative and target_year < year($as_of::date)
+    where not is_cumulative and target_year = year($as_of::date) - 1
 ),
 
 judged as (

@@ -15,10 +15,13 @@ said as (
     from observations
     cross join merger
     where
-        (as_of >= merger_date and unit_code = $commune_code)
-        or (
-            as_of < merger_date
-            and unit_code in (select old_code from parts where commune_code = $commune_code)
+        as_of <= $as_of::date
+        and (
+            (as_of >= merger_date and unit_code = $commune_code)
+            or (
+                as_of < merger_date
+                and unit_code in (select old_code from parts where commune_code = $commune_code)
+            )
         )
     window versions as (partition by unit_code, indicator, as_of order by report_number)
 ),

@@ -30,4 +30,5 @@ inner join names
         and names.is_old = (warnings.as_of < merger_date and warnings.kind <> 'parts_missing')
 inner join files using (report_number)
 left join indicators using (indicator)
+where warnings.as_of <= $as_of::date
 order by warnings.as_of desc, warnings.kind, indicators.position, warnings.sheet, warnings.cell

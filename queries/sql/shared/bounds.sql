@@ -15,3 +15,16 @@ create or replace macro highest_percent(numerator, everybody, is_silent) as
 -- A silent commune counted 0.
 create or replace macro zero_percent(numerator, everybody, is_silent) as
     share_percent(sum(if(is_silent, 0, numerator)), whole_sum(everybody));
+
+-- Of a place whose communes are known by the day of their report and what they leave open.
+create or replace macro reported_of(members, day, silent_after_days) as
+    len(list_filter(members, lambda one: not is_silent(one.reported_on, day, silent_after_days)));
+
+create or replace macro highest_of(lowest_percent, members, everybody, day, silent_after_days) as
+    lowest_percent + share_percent(
+        coalesce(list_sum(list_transform(
+            list_filter(members, lambda one: is_silent(one.reported_on, day, silent_after_days)),
+            lambda one: one.left_open
+        )), 0),
+        everybody
+    );

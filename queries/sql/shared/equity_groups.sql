@@ -10,9 +10,12 @@ create or replace macro equity_place(member) as
         when member = 'urban' then 4
     end;
 
--- One row per date, grouping and group. log_sum is all that the Theil index needs of the single
+-- One row per date, grouping and group; who is silent is told on `silent_on`, or where that is
+-- null on each date. log_sum is all that the Theil index needs of the single
 -- communes; y ln y is 0 where y is 0.
-create or replace macro equity_groups(wanted_indicator, first_day, last_day, district) as table (
+create or replace macro equity_groups(
+    wanted_indicator, first_day, last_day, silent_on, district
+) as table (
     select
         as_of,
         grouping_name,
@@ -21,13 +24,15 @@ create or replace macro equity_groups(wanted_indicator, first_day, last_day, dis
         any_value(measure) as measure,
         any_value(unreported_most_percent) as unreported_most_percent,
         count(*) as communes_total,
-        count(*) filter (where not is_silent(reported_on, as_of, silent_after_days))
-            as communes_reported,
+        count(*) filter (
+            where not is_silent(reported_on, coalesce(silent_on, as_of), silent_after_days)
+        ) as communes_reported,
         count(*) filter (where member = 'unknown') as communes_unknown,
         bool_or(is_estimated) as is_estimated,
         sum(reference_adults) as adults,
-        sum(if(is_silent(reported_on, as_of, silent_after_days), reference_adults, 0))
-            as silent_adults,
+        coalesce(sum(reference_adults) filter (
+            where is_silent(reported_on, coalesce(silent_on, as_of), silent_after_days)
+        ), 0) as silent_adults,
         sum(if_share(measure, numerator)) as numerator,
         nullif(sum(if_share(measure, denominator)), 0) as denominator,
         if_share(any_value(measure), share_percent(sum(numerator), sum(denominator))) as percent,

@@ -1,23 +1,5 @@
 -- The formulas of who belongs to which group.
 
--- Who is compared with whom, from the hardest conditions to the easiest (method.md, 3).
-create or replace macro peer_group(kind, remote, coastal) as
-    case
-        when remote = 'yes' then 'remote'
-        when kind = 'phường' then 'urban'
-        when coastal = 'yes' then 'coastal'
-        else 'midland'
-    end;
-
--- The groups that a commune belongs to: the grouping, and which part of it.
-create or replace macro groups_of(
-    border, mountainous, remote, has_minority_village, minority_area, kind, coastal
-) as [
-    'remote ' || remote, 'border ' || border, 'mountainous ' || mountainous,
-    'has_minority_village ' || has_minority_village, 'minority_area ' || minority_area,
-    'kind ' || kind, 'peer_group ' || peer_group(kind, remote, coastal)
-];
-
 create or replace macro is_wanted(
     wanted_district, wanted_group,
     former_district, border, mountainous, remote, has_minority_village, minority_area
@@ -53,6 +35,3 @@ create or replace macro is_place(
             group_part is not null
             and district_part is not distinct from wanted_district::varchar
     end;
-
--- Bands of five places, counted from 1: a difference within one means nothing (method.md, 3).
-create or replace macro band_of(amount, place) as if(amount is null, null, (place - 1) // 5 + 1);

@@ -10,7 +10,7 @@ create or replace macro pace_at(
             pace_ratio(per_week, gap, weeks_left) as ratio,
             days_needed(missing, people_per_week) as days_to_go,
             projection_of(
-                level, measure, is_cumulative, reports_counted, projection_least_reports,
+                level, measure, is_cumulative, is_old, reports_counted, projection_least_reports,
                 people_per_week, days_to_go, projection_most_years
             ) as projection
         from pace_inputs(
@@ -33,7 +33,7 @@ create or replace macro pace_at(
         if_share(measure, missing) as people_missing,
         if_share(measure, gap) as gap_points,
         if_share(measure, per_week) as observed_points_per_week,
-        if_share(measure, greatest(gap, 0) / nullif(weeks_left, 0)) as needed_points_per_week,
+        if_share(measure, if(gap < 0, 0, gap) / nullif(weeks_left, 0)) as needed_points_per_week,
         if_share(measure, people_per_week) as observed_people_per_week,
         if_share(measure, missing / nullif(weeks_left, 0)) as needed_people_per_week,
         path_ratio(per_week, baseline, target, baseline_on, deadline) as path_ratio,

@@ -11,7 +11,13 @@ create or replace macro pace_inputs(
         deadlines.deadline,
         targets.target - value as gap,
         people_missing(numerator, denominator, targets.target) as missing,
-        greatest(0, date_diff('day', wanted_day, deadlines.deadline)) / 7 as weeks_left,
+        case
+            when wanted_day > deadlines.deadline then 0
+            else date_diff('day', wanted_day, deadlines.deadline) / 7
+        end as weeks_left,
+        reported_of(members, wanted_day, silent_after_days) as communes_reported,
+        highest_of(lowest_percent, members, everybody, wanted_day, silent_after_days)
+            as highest_percent,
         is_silent(observed_to, wanted_day, silent_after_days) as is_old,
         if(is_old, null, places.per_week) as per_week,
         if(is_old, null, places.people_per_week) as people_per_week

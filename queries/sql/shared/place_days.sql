@@ -8,7 +8,6 @@ with narrowed as (
         reported_on, numerator, denominator, is_estimated,
         everybody,
         coalesce(value_on = as_of, false) as is_report,
-        is_silent(reported_on, as_of, silent_after_days) as is_silent,
         groups_of(
             border, mountainous, remote, has_minority_village, minority_area, kind, coastal
         ) as parts
@@ -36,11 +35,10 @@ select
     concat_ws('|', place[1], place[2], place[3]) as place_code,
     indicator,
     as_of,
-    if(place[1] is null, 'places', any_value(peer_group)) as peers,
+    peers_of(place[2], place[3], any_value(peer_group), place[1] is not null) as peers,
     any_value(measure) as measure,
     any_value(is_cumulative) as is_cumulative,
     count(*) as communes_total,
-    count(*) filter (where not is_silent) as communes_reported,
     count(numerator) as communes_counted,
     max(reported_on) as reported_on,
     bool_or(is_report) as is_report,
@@ -49,7 +47,8 @@ select
     sum(denominator)::bigint as denominator,
     value_of(any_value(measure), sum(numerator), sum(denominator)) as value,
     lowest_percent(numerator, everybody) as lowest_percent,
-    highest_percent(numerator, everybody, is_silent) as highest_percent
+    whole_sum(everybody) as everybody,
+    list({'reported_on': reported_on, 'left_open': everybody - coalesce(numerator, 0)}) as members
 from placed
 group by place, indicator, as_of
 order by indicator, as_of;

@@ -3,24 +3,37 @@
 create or replace macro scorecard_on(wanted_day, wanted_district, wanted_group) as table (
     with counted as (
         select
-            * exclude (ratio, per_week),
+            places.* exclude (ratio, per_week, value),
+            met.* exclude (indicator, target_year),
+            case
+                when not is_cumulative and communes_known = 0 then null
+                when measure = 'yes_no' and communes_met is not null then communes_met
+                else value
+            end as value,
             if(measure in ('count', 'yes_no'), communes_per_week, per_week) as pace_per_week,
             if(
                 measure in ('count', 'yes_no'),
                 pace_ratio(communes_per_week, communes_total - communes_met, weeks_left), ratio
             ) as ratio,
-            if(
-                measure in ('count', 'yes_no') and level in ('met', 'behind'),
-                if(communes_met = communes_total, 'met', 'behind'), level
-            ) as level_of_all
-        from pace_at(null, wanted_day, 0, 'province', wanted_district, wanted_group)
+            case
+                when not is_cumulative and communes_known = 0 then 'no_data'
+                when measure not in ('count', 'yes_no') or level not in ('met', 'behind') then level
+                when communes_met = communes_total then 'met'
+                else 'behind'
+            end as level_of_all
+        from pace_at(
+            null, wanted_day, 0, 'province', wanted_district, wanted_group
+        ) as places
         left join (
             select
                 *,
                 weekly(communes_met - communes_met_before, counted_before, counted_on)
                     as communes_per_week
             from communes_meeting(wanted_day, wanted_district, wanted_group)
-        ) as met using (indicator, target_year)
+        ) as met
+            on
+                places.indicator = met.indicator
+                and places.target_year is not distinct from met.target_year
     )
 
     select
