@@ -4,27 +4,50 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from charts.equity import is_immaterial
 from charts.finding import Answers, Finding, Number, Rows, first
 from charts.formats import day, number, points
-from charts.pace import speed
+from charts.pace import is_due, speed
 from charts.rows import Row
 
 ASKED = ("pace_by_commune", "commune_profile")
-SLOW = ("speed_up", "slow", "falling")
-BEHIND = (*SLOW, "missed")
+RISING = ("on_track", "speed_up", "slow")
+BEHIND = ("speed_up", "slow", "falling", "missed")
 
 
 def commune_findings(answers: Answers) -> list[str]:
     """Every finding about one commune that these answers bear out.
 
     `answers`: its one row of `pace_by_commune`, and as `commune_profile` that indicator's row
-    first, then those of all indicators with a target.
+    first, then those of all indicators with a target; as `build_facts` one row of all its facts.
     """
-    return [one.text(answers) for one in FINDINGS if one.holds(answers)]
+    return [
+        one.text(answers, answers["commune_profile"][0]["unit"])
+        for one in FINDINGS
+        if one.holds(answers)
+    ]
 
 
 def _pace(answers: Answers) -> Row:
     return answers["pace_by_commune"][0]
+
+
+def _material(answers: Answers) -> float:
+    return float(answers["build_facts"][0]["material_points"])
+
+
+def _moves(*paces: str) -> Callable[[Answers], bool]:
+    """Whether a share moves in one of these ways, with time left until the deadline."""
+
+    def holds(answers: Answers) -> bool:
+        row = _pace(answers)
+        return row["pace"] in paces and row["measure"] == "coverage" and not is_due(row)
+
+    return holds
+
+
+def _falls(rows: Rows) -> float:
+    return -float(rows[0]["observed_points_per_week"])
 
 
 def _ahead(rows: Rows) -> float:
@@ -32,13 +55,14 @@ def _ahead(rows: Rows) -> float:
 
 
 def _beside(sign: int) -> Callable[[Answers], bool]:
-    """Whether a share lies above (1) or below (-1) that of the peers, as shown."""
+    """Whether a share lies above (1) or below (-1) that of the peers by what is called more."""
 
     def holds(answers: Answers) -> bool:
         row = answers["commune_profile"][0]
         if row["measure"] != "coverage" or pd.isna(row["value"]) or pd.isna(row["peers_value"]):
             return False
-        return sign * round(_ahead(answers["commune_profile"]), 1) > 0
+        ahead, material = _ahead(answers["commune_profile"]), _material(answers)
+        return sign * ahead > 0 and not is_immaterial(ahead, material)
 
     return holds
 
@@ -47,33 +71,56 @@ def _count(*paces: str) -> Callable[[Rows], int]:
     return lambda rows: sum(row["pace"] in paces for row in rows[1:])
 
 
+def _unknown(pace: str, words: str) -> Number:
+    """So many of which nothing can be said, and why; nothing where there are none."""
+    return Number(
+        "commune_profile", _count(pace), lambda count: f", {number(count)} {words}" if count else ""
+    )
+
+
 PEERS = {
     "peers": Number("commune_profile", first("peers_counted")),
     "ahead": Number("commune_profile", lambda rows: abs(_ahead(rows)), points),
 }
 
+SPEEDS = {
+    "observed": Number("pace_by_commune", first("observed_points_per_week"), speed),
+    "needed": Number("pace_by_commune", first("needed_points_per_week"), speed),
+}
+
 FINDINGS = (
     Finding(
         "Đang tăng {observed}, cần {needed}; đang tăng chia cho cần là {ratio}.",
-        lambda answers: (
-            _pace(answers)["pace"] in (*SLOW, "on_track")
-            and _pace(answers)["measure"] == "coverage"
-        ),
+        _moves(*RISING),
+        SPEEDS | {"ratio": Number("pace_by_commune", first("ratio"), lambda one: number(one, 2))},
+    ),
+    Finding(
+        "Đang giảm {observed}, trong khi cần tăng {needed}.",
+        _moves("falling"),
+        SPEEDS | {"observed": Number("pace_by_commune", _falls, speed)},
+    ),
+    Finding(
+        "Số liệu đúng ngày hạn {deadline}: còn thiếu {gap} ({people} {unit}).",
+        lambda answers: is_due(_pace(answers)),
         {
-            "observed": Number("pace_by_commune", first("observed_points_per_week"), speed),
-            "needed": Number("pace_by_commune", first("needed_points_per_week"), speed),
-            "ratio": Number("pace_by_commune", first("ratio"), lambda one: number(one, 2)),
+            "deadline": Number("pace_by_commune", first("deadline"), day),
+            "gap": Number("pace_by_commune", first("gap_points"), points),
+            "people": Number("pace_by_commune", first("people_missing")),
         },
     ),
-    Finding("Cao hơn {peers} xã cùng điều kiện {ahead}.", _beside(1), PEERS),
-    Finding("Thấp hơn {peers} xã cùng điều kiện {ahead}.", _beside(-1), PEERS),
+    Finding("Cao hơn mức chung của {peers} nơi cùng điều kiện {ahead}.", _beside(1), PEERS),
+    Finding("Thấp hơn mức chung của {peers} nơi cùng điều kiện {ahead}.", _beside(-1), PEERS),
     Finding(
-        "Trong {aimed} chỉ tiêu có mục tiêu năm nay: {met} đã đạt, {behind} chậm hơn mức cần.",
+        "Trong {aimed} chỉ tiêu có mục tiêu năm nay: {met} đã đạt, {behind} chậm hơn mức cần"
+        "{no_data}{no_speed}{nobody}.",
         lambda answers: len(answers["commune_profile"]) > 1,
         {
             "aimed": Number("commune_profile", lambda rows: len(rows) - 1),
             "met": Number("commune_profile", _count("met")),
             "behind": Number("commune_profile", _count(*BEHIND)),
+            "no_data": _unknown("no_data", "chưa có số liệu"),
+            "no_speed": _unknown("no_pace", "chưa có số liệu tốc độ"),
+            "nobody": _unknown("not_applicable", "không có đối tượng"),
         },
     ),
     Finding(

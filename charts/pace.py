@@ -1,17 +1,19 @@
-"""Pace in words: how fast, how fast it must, when, and why the label is what it is."""
+"""Pace in words: how fast, how fast it must, and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
-from charts.formats import NOTHING, amount, day, number, percent, target
+from charts.formats import NOTHING, amount, day, number, percent, points, target
 from charts.rows import Row
 
 EACH = ("count", "yes_no")  # what each commune must reach by itself
+UNMET = ("on_track", "speed_up", "slow", "falling", "no_pace")  # by the deadline, so far
 BEHIND = ("Cần tăng tốc", "Chậm", "Giảm", "Không đạt")
 NO_DATE = {
     "met": "đã đạt mục tiêu",
-    "few_reports": "chưa đủ ba báo cáo gần nhau để ước ngày",
+    "few_reports": "chưa đủ báo cáo gần nhau để ước ngày",
+    "silent": "im lặng đã lâu, nên không ước ngày",
     "not_rising": "không tăng, nên không có ngày đạt",
     "far": "hơn 5 năm nữa nếu giữ tốc độ này",
     "not_cumulative": "mỗi kỳ tính lại từ đầu, nên không có ngày đạt",
@@ -31,6 +33,16 @@ def arrival(row: Row) -> str:
     if row["projection"] != "projected":
         return NO_DATE[row["projection"]]
     return f"{day(row['projected_on'])} ({between(row)})"
+
+
+def is_due(row: Row) -> bool:
+    """Whether the deadline is today and something is missing: no week is left to need a pace in."""
+    return bool(row["weeks_left"] == 0 and row["pace"] in UNMET and row["measure"] == "coverage")
+
+
+def due(row: Row) -> str:
+    """Đến hạn 10/12/2025 còn thiếu 3,5 điểm: what is said where `is_due`."""
+    return f"đến hạn {day(row['deadline'])} còn thiếu {points(row['gap_points'])}"
 
 
 def label(row: Row) -> str:
@@ -81,109 +93,17 @@ def _share_message(row: Row, goal: str, unit: str | None) -> str:
     if row["pace"] == "missed":
         missing = f"{number(row['people_missing'])} {unit}"
         return f"không đạt {goal} vào {day(row['deadline'])}, còn thiếu {missing}"
+    if is_due(row):
+        return f"{due(row)} ({number(row['people_missing'])} {unit}) để đạt {goal}"
     if row["pace"] == "no_pace":
         return f"chưa đủ báo cáo để tính tốc độ; cần {goal} vào {day(row['deadline'])}"
-    moves = _moves(row["observed_points_per_week"])
+    observed = moves(row["observed_points_per_week"])
     if row["pace"] == "falling":
-        return f"{moves} trong khi cần tăng {needed}"
-    return f"{moves}, cần {needed}: {label(row).lower()}"
+        return f"{observed} trong khi cần tăng {needed}"
+    return f"{observed}, cần {needed}: {label(row).lower()}"
 
 
-def why(row: Row, rules: Mapping[str, str]) -> Sequence[str]:
-    """The formula with the place's own numbers and dates, line by line.
-
-    `row` as of `queries.pace_by_commune` or `pace_by_place`; `rules` as of `queries.build_facts`.
-    """
-    if row["measure"] != "coverage":
-        return ["Tốc độ bằng điểm và số người chỉ tính cho chỉ tiêu là tỷ lệ."]
-    if pd.isna(row["value"]):
-        return [f"{row['label']}: không có tỷ lệ để so với mục tiêu."]
-    return [
-        *_observed(row, rules),
-        *_needed(row),
-        *_label(row, rules),
-        *_whole_path(row),
-        *_arrives(row),
-        *_feasible(row),
-        *_doubts(row),
-    ]
-
-
-def _observed(row: Row, rules: Mapping[str, str]) -> list[str]:
-    if pd.isna(row["observed_points_per_week"]):
-        return [
-            f"Chưa tính được tốc độ: cần hai báo cáo trong {rules['pace_window_days']} ngày, và "
-            "báo cáo mới nhất không quá cũ."
-        ]
-    change = row["value"] - row["value_before"]
-    weeks = (row["observed_to"] - row["observed_from"]).days / 7
-    return [
-        f"Từ {day(row['observed_from'])} ({percent(row['value_before'])}) đến "
-        f"{day(row['observed_to'])} ({percent(row['value'])}): {'giảm' if change < 0 else 'tăng'} "
-        f"{number(abs(change), 2)} điểm trong {number(weeks, 1)} tuần, "
-        f"tức là {_moves(row['observed_points_per_week'])}."
-    ]
-
-
-def _needed(row: Row) -> list[str]:
-    goal = target(row["target"], "coverage", None)
-    if row["pace"] == "no_target":
-        return ["Năm này không có mục tiêu, nên không có tốc độ cần."]
-    if row["pace"] == "met":
-        return [f"Đã đạt {goal}, nên không cần tăng nữa."]
-    if row["pace"] == "missed":
-        return [f"Đã qua hạn {day(row['deadline'])} mà chưa đạt {goal}."]
-    return [
-        f"Cần thêm {number(row['gap_points'], 2)} điểm trong {number(row['weeks_left'], 1)} tuần "
-        f"đến {day(row['deadline'])} = {speed(row['needed_points_per_week'])}."
-    ]
-
-
-def _label(row: Row, rules: Mapping[str, str]) -> list[str]:
-    if pd.isna(row["ratio"]) or row["pace"] == "missed":
-        return []
-    on_track, speed_up = float(rules["on_track_ratio"]), float(rules["speed_up_ratio"])
-    bounds = (
-        f"từ {number(on_track, 2)} là đúng tiến độ, từ {number(speed_up, 2)} là cần tăng tốc, "
-        "dưới nữa là chậm, dưới 0 là giảm"
-    )
-    return [f"Đang tăng chia cho cần = {number(row['ratio'], 2)} → {row['label']} ({bounds})."]
-
-
-def _whole_path(row: Row) -> list[str]:
-    if pd.isna(row["path_ratio"]):
-        return []
-    return [
-        f"So với cả chặng từ báo cáo đầu ({day(row['baseline_on'])}, {percent(row['baseline'])}) "
-        f"đến hạn: {number(row['path_ratio'], 2)}. Nhãn không dùng tỷ số này."
-    ]
-
-
-def _arrives(row: Row) -> list[str]:
-    if row["projection"] in ("met", "none"):
-        return []
-    return [f"Ngày đạt nếu giữ tốc độ này: {arrival(row)}."]
-
-
-def _feasible(row: Row) -> list[str]:
-    if pd.isna(row["feasibility"]):
-        return []
-    return [
-        f"Tốc độ cần bằng {number(row['feasibility'], 2)} lần tốc độ cao nhất từng thấy ở nơi "
-        f"tương tự ({speed(row['best_points_per_week'])})."
-    ]
-
-
-def _doubts(row: Row) -> list[str]:
-    doubts = []
-    if row["pace"] == "falling" and row["projection"] != "not_cumulative":
-        doubts.append("Số lũy kế giảm: trước hết hãy hỏi lại số liệu.")
-    if row["is_estimated"]:
-        doubts.append("Ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định.")
-    return doubts
-
-
-def _moves(points_per_week: float) -> str:
+def moves(points_per_week: float) -> str:
     """Tăng 0,07 điểm/tuần, or giảm: no number of a sentence has a sign."""
     return f"{'giảm' if points_per_week < 0 else 'tăng'} {speed(abs(points_per_week))}"
 

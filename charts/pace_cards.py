@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.formats import NOTHING, day, number, target
 from charts.html import Card
-from charts.pace import BEHIND, EACH, NO_DATE, between, label, result, speed
+from charts.pace import BEHIND, EACH, NO_DATE, between, due, is_due, label, result, speed
 from charts.rows import Row
 
 
@@ -39,6 +39,8 @@ def _needed(row: Row, unit: str | None) -> Card:
         return Card(name, NOTHING, f"đã đạt {target(row['target'], 'coverage', None)}")
     if row["pace"] == "missed":
         return Card(name, NOTHING, f"đã qua hạn {day(row['deadline'])}", is_alert=True)
+    if is_due(row):
+        return Card(name, NOTHING, due(row), is_alert=True)
     points, people = row["needed_points_per_week"], row["needed_people_per_week"]
     if pd.isna(points):
         return Card(name, NOTHING, f"hạn {day(row['deadline'])}")
@@ -54,7 +56,7 @@ def _speeds(points: float, people: float, unit: str | None) -> tuple[str, str]:
 
 
 def _ratio(row: Row) -> Card:
-    is_moving = row["pace"] not in ("missed", "falling")
+    is_moving = row["pace"] not in ("missed", "falling") and not is_due(row)
     value = number(row["ratio"], 2) if is_moving else NOTHING
     return Card("Đang tăng so với cần", value, label(row), is_alert=row["label"] in BEHIND)
 

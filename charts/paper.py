@@ -18,6 +18,11 @@ MORE = "…"
 Place = tuple[float, float]
 
 
+def kept(text: str) -> str:
+    """The same, with every percent sign kept beside its number by a no-break space."""
+    return text.replace(" %", "\u00a0%")
+
+
 class Paper:
     """An A4 page with the embedded fonts; places are millimetres from the upper left corner."""
 
@@ -48,7 +53,12 @@ class Paper:
         self.pdf.set_font(FAMILY, "B" if bold else "", size)
         self.pdf.set_text_color(*theme.rgb(theme.INK))
         self.pdf.set_xy(*at)
-        self.pdf.cell(width, 1.3 * size * POINT, self.shortened(text, width), align=align)
+        self.pdf.cell(width, 1.3 * size * POINT, self.shortened(kept(text), width), align=align)
+
+    def fitting_size(self, text: str, width: float, most: float) -> float:
+        """The size in points, at most `most`, in which a bold line has room."""
+        self.pdf.set_font(FAMILY, "B", most)
+        return min(most, most * width / self.pdf.get_string_width(kept(text)))
 
     def shortened(self, text: str, width: float) -> str:
         """As many words as fit in the present font, then …; the text itself where it fits."""
@@ -63,8 +73,7 @@ class Paper:
         """A text broken into at most so many lines, the last one shortened; where it ends."""
         self.pdf.set_font(FAMILY, "", size)
         left, top = at
-        # A number and its percent sign stay in one line.
-        words = text.replace(" %", "\u00a0%").split(" ")
+        words = kept(text).split(" ")
         for line in range(most):
             count = len(words) if line == most - 1 else self._fitting(words, width)
             self.text((left, top), " ".join(words[:count]), width, size=size)

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from charts.formats import amount, day, number, place, target
+from charts.pace import label
 from charts.rows import Row
 
 PEERS = {
@@ -22,7 +23,8 @@ class Profile:
     """All that is known of one commune, for the screen and for paper: rows of queries.
 
     `commune` and `neighbours` of coverage_by_commune, `figures` of commune_profile, `pace` of
-    pace_by_commune, `province` of coverage_over_time; the others of the query of their name.
+    pace_by_commune, `province` of coverage_over_time, `rules` of build_facts by key; the others of
+    the query of their name.
     """
 
     commune: Row
@@ -37,6 +39,7 @@ class Profile:
     neighbours: Sequence[Row]
     reports: Sequence[Row]
     warnings: Sequence[Row]
+    rules: Mapping[str, str]
     merger: date
     source: str
     is_sample: bool
@@ -56,17 +59,23 @@ class Profile:
     def answers(self) -> Mapping[str, Sequence[Row]]:
         """What `charts.commune_findings` makes its sentences of."""
         aimed = [row for row in self.figures if pd.notna(row["target"])]
-        return {"pace_by_commune": [self.pace], "commune_profile": [self.figure, *aimed]}
+        return {
+            "pace_by_commune": [self.pace],
+            "commune_profile": [self.figure, *aimed],
+            "build_facts": [self.rules],
+        }
 
 
 def message(shown: Profile) -> str:
     """The one message of the page: where the commune stands on the chosen indicator."""
     row, unit, measure = shown.figure, shown.figure["unit"], shown.figure["measure"]
     if pd.isna(row["value"]):
-        return f"{shown.name}: {row['label'].lower()} về «{row['short_name']}»"
+        nobody = row["level"] == "not_applicable"
+        what = "không có đối tượng của" if nobody else "chưa có số liệu về"
+        return f"{shown.name}: {what} «{row['short_name']}»"
     value = amount(row["value"], measure, unit)
     if measure != "coverage" or pd.isna(row["target"]):
-        return f"{shown.name}: {row['short_name']} – {value}, {row['label'].lower()}"
+        return f"{shown.name}: {row['short_name']} – {value}, {label(row).lower()}"
     goal = target(row["target"], measure, unit)
     if not row["people_missing"]:
         return f"{shown.name} đạt {value}, hoàn thành mục tiêu {goal}"

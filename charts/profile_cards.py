@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts import pace
+from charts.equity import is_immaterial
 from charts.formats import NOTHING, amount, day, number, points, target
 from charts.html import Card
 from charts.profile import Profile, named, peers_value, province_value, reports_note
@@ -20,8 +21,8 @@ def cards(shown: Profile) -> Sequence[Card]:
     return [
         Card(named(row), amount(row["value"], row["measure"], None), against(row, shown.targets)),
         *_missing(row),
-        Card("Tiến độ", row["label"], _speeds(shown.pace), is_alert=row["pace"] in BEHIND),
-        _peers(row),
+        Card("Tiến độ", pace.label(row), _speeds(shown.pace), is_alert=row["pace"] in BEHIND),
+        _peers(row, float(shown.rules["material_points"])),
         _reported(shown),
     ]
 
@@ -30,6 +31,8 @@ def against(row: Row, targets: Mapping[int, float]) -> str:
     """The level against every year's target: 70 % (2025): đạt · 80 % (2026): còn 2,1 điểm."""
     if not targets:
         return "kế hoạch không đặt mục tiêu"
+    if row["level"] == "not_applicable":
+        return "không có đối tượng"
     if pd.isna(row["value"]):
         return "chưa có báo cáo nào"
     return " · ".join(_state(row, year, wanted) for year, wanted in targets.items())
@@ -56,21 +59,27 @@ def _missing(row: Row) -> list[Card]:
 
 
 def _speeds(row: Row) -> str:
+    if pace.is_due(row):
+        return pace.due(row)
     if row["measure"] != "coverage" or row["pace"] not in MOVING:
         return pace.arrival(row)
     observed, needed = (row[f"{one}_points_per_week"] for one in ("observed", "needed"))
+    if row["pace"] == "falling":
+        return f"đang giảm {number(-observed, 2)}, cần tăng {number(needed, 2)} điểm/tuần"
     return f"đang tăng {number(observed, 2)}, cần {number(needed, 2)} điểm/tuần"
 
 
-def _peers(row: Row) -> Card:
+def _peers(row: Row, material: float) -> Card:
     """Points ahead of its group or behind it; of another measure what the group reaches."""
+    kind = "phường" if row["peers"] == "urban" else "xã"
     together = f"cả tỉnh {province_value(row)}"
     if row["measure"] != "coverage" or pd.isna(row["value"]) or pd.isna(row["peers_value"]):
-        return Card("Xã cùng nhóm", peers_value(row), together)
+        return Card(f"{kind.capitalize()} cùng nhóm", peers_value(row), together)
     ahead = row["value"] - row["peers_value"]
     value = f"{'−' if ahead < 0 else '+'}{points(abs(ahead))}"
-    note = f"nhóm {peers_value(row)}; {together}"
-    return Card("So với xã cùng nhóm", value, note, is_alert=ahead < 0)
+    level_with = "ngang mức chung; " if is_immaterial(ahead, material) else ""
+    note = f"{level_with}nhóm {peers_value(row)}; {together}"
+    return Card(f"So với {kind} cùng nhóm", value, note, is_alert=ahead < -material)
 
 
 def _reported(shown: Profile) -> Card:

@@ -1,8 +1,16 @@
 """The profile of one commune on one A4 page, drawn without a browser."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from charts import pace, paper_path, profile, profile_cards, profile_tables, theme
+from charts import (
+    pace,
+    pace_why,
+    paper_path,
+    profile,
+    profile_cards,
+    profile_tables,
+    theme,
+)
 from charts.formats import day
 from charts.html import Card
 from charts.paper import HEIGHT, MARGIN, WIDTH, Paper
@@ -10,17 +18,17 @@ from charts.profile import Profile
 from charts.rows import Row
 
 ROOM = WIDTH - 2 * MARGIN
-FIGURES = (63.0, 21.0, 18.0, 20.0, 20.0, 22.0, 22.0)
-NEIGHBOURS = (30.0, 18.0, 15.0, 21.0)
-PATH = (97.0, 54.0)
+FIGURES = (64.0, 23.0, 15.0, 17.0, 18.0, 18.0, 31.0)
+NEIGHBOURS = (30.0, 18.0, 15.0, 27.0)
+PATH = (93.0, 54.0)
 FOOT = HEIGHT - 17
 LINE = 4.1
 
 
-def page(shown: Profile, rules: Mapping[str, str]) -> bytes:
+def page(shown: Profile) -> bytes:
     """A PDF of one page: level, every indicator, path, neighbours, reasons, reports, sources.
 
-    `rules` as of `queries.build_facts`. Lists that are too long end with how many are left out.
+    Lists that are too long end with how many are left out.
     """
     paper = Paper(f"Hồ sơ {shown.name}", shown.as_of)
     top = _head(paper, shown)
@@ -29,8 +37,8 @@ def page(shown: Profile, rules: Mapping[str, str]) -> bytes:
     paper_path.draw(paper, (MARGIN, top), PATH, shown)
     beside = _neighbours(paper, top, shown)
     top = max(top + PATH[1] + 3, beside + 2)
-    why = f"Vì sao «{shown.figure['label']}»"
-    top = _list(paper, top, why, pace.why(shown.pace, rules), 6)
+    why = f"Vì sao «{pace.label(shown.figure)}»"
+    top = _list(paper, top, why, pace_why.why(shown.pace, shown.rules), 6)
     top = _list(paper, top, "Cần hỏi lại", [row["message"] for row in shown.warnings], 2)
     title = f"Dựa trên {profile.reports_note(shown)}"
     _list(paper, top, title, [_report(row) for row in shown.reports], 5)
@@ -59,7 +67,8 @@ def _cards(paper: Paper, top: float, cards: Sequence[Card]) -> float:
         paper.box((left, top), wide, 21, theme.ALERT_PAPER if card.is_alert else theme.PANEL)
         paper.box((left, top), 1, 21, edge)
         paper.text((left + 2.5, top + 0.8), card.label, wide - 3, size=8)
-        paper.text((left + 2.5, top + 4.2), card.value, wide - 3, size=15, bold=True)
+        size = paper.fitting_size(card.value, wide - 3, 15)
+        paper.text((left + 2.5, top + 4.2), card.value, wide - 3, size=size, bold=True)
         paper.lines((left + 2.5, top + 11), card.note, wide - 3, 3, size=7)
     return top + 23
 
@@ -74,7 +83,7 @@ def _figures(paper: Paper, top: float, shown: Profile) -> float:
 def _neighbours(paper: Paper, top: float, shown: Profile) -> float:
     if not shown.neighbours:
         return top
-    left = MARGIN + PATH[0] + 5
+    left = MARGIN + PATH[0] + 3
     title = f"{len(shown.neighbours)} xã, phường liền kề"
     paper.text((left, top + 1), title, sum(NEIGHBOURS), size=9, bold=True)
     rows = profile_tables.neighbours(shown)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts import html, theme
 from charts.formats import NOTHING, amount, day, number, percent, place, target
+from charts.pace import label
 from charts.profile import PEERS, Profile, named, peers_value, province_value
 from charts.rows import Row
 
@@ -23,7 +24,7 @@ def figures(shown: Profile) -> pd.DataFrame:
             "Còn thiếu": number(row["people_missing"]),
             "Nhóm": peers_value(row),
             "Cả tỉnh": province_value(row),
-            "Tiến độ": NOTHING if row["pace"] == "no_target" else row["label"],
+            "Tiến độ": NOTHING if row["pace"] == "no_target" else label(row),
         }
         for row in shown.figures
     )

@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from charts import figures, html, league, multiples, pace, pace_cards, paths, views, words
+from charts import (
+    figures,
+    html,
+    league,
+    multiples,
+    pace,
+    pace_cards,
+    pace_why,
+    paths,
+    views,
+    words,
+)
 from frame import frame
 
 MOST = 3
@@ -54,7 +65,7 @@ with right, st.container(key="dense"):
         table = league.groups(scope.ask("pace_by_place", by="group", group=None), unit)
     st.html(html.table(table, league.caption(table), league.NUMBERS))
     with st.expander("Vì sao có nhãn này?"):
-        st.html(html.lines(pace.why(here, scope.facts)))
+        st.html(html.lines(pace_why.why(here, scope.facts)))
 
 province = scope.ask("coverage_over_time", district=None)
 by_district = paths.by_place(scope.ask("coverage_over_time", by="district", district=None))

@@ -8,7 +8,7 @@ from charts import (
     commune_findings,
     figures,
     html,
-    pace,
+    pace_why,
     profile,
     profile_cards,
     profile_path,
@@ -68,6 +68,7 @@ def profile_of(scope: Scope, code: str) -> Profile:
         neighbours=[communes[one] for one in scope.geometry.neighbours(code)],
         reports=scope.ask("reports_of_commune", commune_code=code),
         warnings=scope.ask("warnings_of_commune", commune_code=code),
+        rules=scope.facts,
         merger=date.fromisoformat(scope.facts["merger_date"]),
         source=scope.source,
         is_sample=scope.is_sample,
@@ -78,7 +79,7 @@ def printed(scope: Scope, shown: Profile) -> bytes:
     """The A4 page; its library is loaded only when somebody asks for it."""
     from charts import profile_pdf
 
-    return profile_pdf.page(shown, scope.facts)
+    return profile_pdf.page(shown)
 
 
 scope = frame("Hồ sơ xã")
@@ -116,7 +117,7 @@ with right:
     )
     st.html(html.lines(commune_findings.commune_findings(shown.answers)))
     with st.expander("Vì sao có nhãn tiến độ này?"):
-        st.html(html.lines(pace.why(shown.pace, scope.facts)))
+        st.html(html.lines(pace_why.why(shown.pace, scope.facts)))
     links = {
         row["commune_code"]: link_to("profile", commune=words.place_name(row))
         for row in shown.neighbours

@@ -101,6 +101,14 @@ MISSED = {
     "pace": "missed",
     "label": "Không đạt",
 }
+# The day of the deadline: 60.000 people are missing, and no week is left.
+DUE = {
+    "weeks_left": 0.0,
+    "needed_points_per_week": None,
+    "needed_people_per_week": None,
+    "ratio": 0.0,
+    "feasibility": None,
+}
 NO_TARGET = {
     "target": None,
     "target_year": None,

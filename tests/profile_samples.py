@@ -53,14 +53,10 @@ def profile_of(
         history=ask("commune_history", commune_code=code, **asked),
         province=ask("coverage_over_time", by="province", **filters),
         neighbours=[communes[one] for one in beside],
-        reports=ask("reports_of_commune", commune_code=code),
-        warnings=ask("warnings_of_commune", commune_code=code),
+        reports=ask("reports_of_commune", commune_code=code, as_of=as_of),
+        warnings=ask("warnings_of_commune", commune_code=code, as_of=as_of),
+        rules={row["key"]: row["value"] for row in ask("build_facts")},
         merger=MERGER,
         source="SỐ LIỆU MẪU; đến ngày 31/10/2026; phiên bản dữ liệu 0123456789",
         is_sample=is_sample,
     )
-
-
-def rules_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """The settings, as the page has them."""
-    return {row["key"]: row["value"] for row in queries.rows(connection, "build_facts")}

@@ -1,6 +1,7 @@
 import pytest
 from pace_samples import (
     COUNT,
+    DUE,
     FALLING,
     LABELS,
     MENTEES,
@@ -17,6 +18,7 @@ from pace_samples import (
 
 from charts.html import Card
 from charts.pace_cards import cards
+from data.reference import rows
 
 OBSERVED = Card("Đang tăng", "5.000 người/tuần", "0,50 điểm/tuần, từ 03/10/2026")
 # 54 of 10 + 3 + 54 + 2 are slow.
@@ -71,12 +73,27 @@ def test_after_the_deadline_there_is_nothing_left_to_need():
     ]
 
 
+def test_on_the_day_of_the_deadline_the_cards_say_what_is_missing():
+    assert shown(DUE)[:3] == [
+        OBSERVED,
+        Card("Cần để kịp hạn", "–", "đến hạn 10/12/2026 còn thiếu 6,0 điểm", True),
+        Card("Đang tăng so với cần", "–", "Chậm", True),
+    ]
+
+
+def test_the_years_of_the_card_are_those_of_the_settings():
+    (most,) = (
+        one["value"] for one in rows("settings.csv") if one["name"] == "projection_most_years"
+    )
+    assert shown({"projection": "far"})[3].value == f"sau {most} năm"
+
+
 def test_without_two_reports_only_what_is_needed_is_known():
     assert shown(NO_SPEED)[:4] == [
         Card("Đang tăng", "–", "chưa đủ hai báo cáo còn mới"),
         Card("Cần để kịp hạn", "10.500 người/tuần", "1,05 điểm/tuần, đến 10/12/2026"),
         Card("Đang tăng so với cần", "–", "Chưa có số liệu tốc độ"),
-        Card("Nếu giữ tốc độ này", "–", "chưa đủ ba báo cáo gần nhau để ước ngày"),
+        Card("Nếu giữ tốc độ này", "–", "chưa đủ báo cáo gần nhau để ước ngày"),
     ]
 
 

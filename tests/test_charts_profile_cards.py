@@ -45,9 +45,28 @@ def test_the_level_stands_against_both_targets_and_beside_the_people(small):
 
 def test_the_group_is_a_difference_in_points_beside_both_levels(small):
     """(900 + 300) / 1 500 = 80 %; with it 1 900 / 2 500 = 76 %; 70 − 80 = −10."""
-    assert card(profile_of(small, HALF), "So với xã cùng nhóm") == (
+    assert card(profile_of(small, HALF), "So với phường cùng nhóm") == (
         "−10,0 điểm", "nhóm 80,0 %; cả tỉnh 76,0 %", True,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("peers", "value", "note", "is_alert"),
+    [
+        (71.99, "−2,0 điểm", "ngang mức chung; nhóm 72,0 %; cả tỉnh 76,0 %", False),
+        (68.01, "+2,0 điểm", "ngang mức chung; nhóm 68,0 %; cả tỉnh 76,0 %", False),
+        (72.1, "−2,1 điểm", "nhóm 72,1 %; cả tỉnh 76,0 %", True),
+        (67.9, "+2,1 điểm", "nhóm 67,9 %; cả tỉnh 76,0 %", False),
+    ],
+)
+def test_two_points_from_the_group_are_no_difference(small, peers, value, note, is_alert):
+    shown = with_figure(profile_of(small, HALF), peers_value=peers)
+    assert card(shown, "So với phường cùng nhóm") == (value, note, is_alert)
+
+
+def test_the_peers_of_a_commune_that_is_no_ward_are_communes(small):
+    shown = with_figure(profile_of(small, HALF), peers="remote")
+    assert card(shown, "So với xã cùng nhóm")[0] == "−10,0 điểm"
 
 
 def test_a_ratio_names_its_unit_and_has_no_difference_in_points(small):
@@ -55,13 +74,13 @@ def test_a_ratio_names_its_unit_and_has_no_difference_in_points(small):
     assert card(shown, "Đại sứ số (người học/người hướng dẫn)") == (
         "4,0", "5 (2025): còn 1,0 · 5 (2026): còn 1,0", False,
     )  # fmt: skip
-    assert card(shown, "Xã cùng nhóm") == ("5,0", "cả tỉnh 4,5", False)
+    assert card(shown, "Phường cùng nhóm") == ("5,0", "cả tỉnh 4,5", False)
     assert "Còn thiếu" not in [one.label for one in profile_cards.cards(shown)]
 
 
 def test_a_yes_or_no_counts_the_communes_that_said_yes(small):
     shown = profile_of(small, HALF, indicator="learning_festival")
-    assert card(shown, "Xã cùng nhóm") == ("–", "cả tỉnh 0/1 xã", False)
+    assert card(shown, "Phường cùng nhóm") == ("–", "cả tỉnh 0/1 xã", False)
     assert profile_cards.against(shown.figure, shown.targets) == (
         "tổ chức (2025): chưa · tổ chức (2026): chưa"
     )
@@ -72,18 +91,29 @@ def test_without_targets_and_without_reports_words_stand_instead(small):
     assert profile_cards.against(aimless.figure, aimless.targets) == "kế hoạch không đặt mục tiêu"
     unknown = profile_of(small, "18562")
     assert profile_cards.against(unknown.figure, unknown.targets) == "chưa có báo cáo nào"
+    nobody = with_figure(aimless, level="not_applicable", value=None)
+    assert profile_cards.against(nobody.figure, {2026: 80.0}) == "không có đối tượng"
     assert card(unknown, "Số liệu ngày") == ("–", "chưa có báo cáo nào", True)
 
 
 def test_the_pace_says_both_speeds_only_where_it_moves(small):
     shown = profile_of(small, HALF)
     assert card(shown, "Tiến độ")[:2] == (
-        "Chưa có số liệu",
-        "chưa đủ ba báo cáo gần nhau để ước ngày",
+        "Chưa có số liệu tốc độ",
+        "chưa đủ báo cáo gần nhau để ước ngày",
     )
     speeds = {"observed_points_per_week": 0.127, "needed_points_per_week": 4.478, "pace": "slow"}
     slow = replace(with_figure(shown, pace="slow", label="Chậm"), pace=shown.pace | speeds)
     assert card(slow, "Tiến độ") == ("Chậm", "đang tăng 0,13, cần 4,48 điểm/tuần", True)
+    falls = speeds | {"observed_points_per_week": -1.15, "pace": "falling"}
+    falling = replace(with_figure(shown, pace="falling", label="Giảm"), pace=shown.pace | falls)
+    assert card(falling, "Tiến độ") == ("Giảm", "đang giảm 1,15, cần tăng 4,48 điểm/tuần", True)
+
+
+def test_on_the_day_of_the_deadline_the_pace_says_what_is_missing(small):
+    """70 % of an aim of 80 %."""
+    shown = profile_of(small, HALF, as_of="2026-12-10")
+    assert card(shown, "Tiến độ")[1] == "đến hạn 10/12/2026 còn thiếu 10,0 điểm"
 
 
 def test_silent_and_estimated_figures_say_so_beside_their_date(small):

@@ -48,7 +48,7 @@ def test_every_indicator_has_its_level_target_people_group_province_and_pace(sma
     ]  # fmt: skip
     assert len(table) == 20
     assert line(table, "Xác nhận trên VNeID") == [
-        "70,0 %", "80 %", "100", "90,0 %", "80,0 %", "Chưa có số liệu",
+        "70,0 %", "80 %", "100", "90,0 %", "80,0 %", "Chưa có số liệu tốc độ",
     ]  # fmt: skip
     assert line(table, "Ngày hội toàn dân học tập số")[:5] == [
         "Đã tổ chức", "tổ chức", "–", "–", "1/1 xã",

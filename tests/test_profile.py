@@ -291,6 +291,10 @@ def test_the_path_of_the_sample_is_that_of_coverage_over_time(sample):
 # reports_of_commune
 
 
+def reports(connection, code: str, as_of: str = "2027-12-31") -> pd.DataFrame:
+    return queries.reports_of_commune(connection, commune_code=code, as_of=as_of)
+
+
 def received(path, *reports: tuple[str, small_data.Said]) -> duckdb.DuckDBPyConnection:
     """A database of reports of one number each, with the day on which each was received."""
     entries = []
@@ -316,7 +320,7 @@ def received(path, *reports: tuple[str, small_data.Said]) -> duckdb.DuckDBPyConn
 )
 def test_a_report_is_late_after_the_deadline_or_after_10_days(tmp_path, dated, arrived, is_late):
     connection = received(tmp_path / "a.duckdb", (arrived, ("18652", dated, 7, 10)))
-    (late,) = queries.reports_of_commune(connection, commune_code=HALF)["is_late"]
+    (late,) = reports(connection, HALF)["is_late"]
     assert late == is_late
 
 
@@ -330,7 +334,7 @@ def test_another_number_for_the_same_cell_is_a_revision_and_the_same_number_is_n
         ("2026-11-04", ("18652", day, 8, 11)),
         ("2026-11-05", ("18073", day, 1, 10)),
     )
-    table = queries.reports_of_commune(connection, commune_code=HALF)
+    table = reports(connection, HALF)
     columns = ["report_number", "observations", "in_force", "is_revision"]
     assert table[columns].to_numpy().tolist() == [
         [4, 1, 1, True],
@@ -349,7 +353,7 @@ def test_reports_of_old_units_count_and_codes_belong_to_a_date(tmp_path):
         ("2026-11-01", ("18100", "2026-10-31", 7, 10)),
     )
     numbers = {
-        code: list(queries.reports_of_commune(connection, commune_code=code)["report_number"])
+        code: list(reports(connection, code)["report_number"])
         for code in ("18100", "18073", "18652")
     }
     assert numbers == {"18100": [3, 1], "18073": [2], "18652": []}
@@ -364,15 +368,50 @@ def test_the_late_reports_of_the_sample_are_those_that_came_late(sample):
         if (arrived - dated).days > 10 or dated <= deadline < arrived:
             late.add(report.name)
     assert len(late) >= 4
-    tables = [
-        queries.reports_of_commune(sample, commune_code=row["code"]) for row in rows("communes.csv")
-    ]
+    tables = [reports(sample, row["code"]) for row in rows("communes.csv")]
     said = pd.concat(tables)
     assert set(said[said["is_late"]]["file_name"]) == late
     assert set(said["file_name"]) == {report.name for report in facts().reports}
 
 
+def test_of_a_report_only_what_is_dated_until_the_day_is_counted(tmp_path):
+    """One file of two dates; the second file is dated after the first of them."""
+    path = tmp_path / "a.duckdb"
+    small_data.write(
+        path,
+        (("18652", "2026-06-30", 7, 10), ("18652", "2026-09-30", 8, 10)),
+        (("18652", "2026-10-31", 9, 10),),
+    )
+    connection = queries.load(path)
+    columns = ["report_number", "as_of", "observations", "in_force"]
+
+    def said(as_of: str) -> list[list[object]]:
+        return reports(connection, HALF, as_of)[columns].to_numpy().tolist()
+
+    june, september, october = map(pd.Timestamp, ("2026-06-30", "2026-09-30", "2026-10-31"))
+    assert said("2026-06-29") == []
+    assert said("2026-06-30") == [[1, june, 1, 1]]
+    assert said("2026-09-30") == [[1, september, 2, 2]]
+    assert said("2026-10-31") == [[2, october, 1, 1], [1, september, 2, 2]]
+
+
 # warnings_of_commune
+
+
+def questions(connection, code: str, as_of: str = "2027-12-31") -> pd.DataFrame:
+    return queries.warnings_of_commune(connection, commune_code=code, as_of=as_of)
+
+
+def test_a_question_about_a_later_number_is_not_asked_yet(database_of):
+    connection = database_of(
+        (("18100", "2026-08-31", 800, 1000), ("18100", "2026-09-30", 790, 1000)),
+        (("18100", "2026-10-31", 780, 1000),),
+    )
+    fell = {
+        as_of: (questions(connection, "18100", as_of)["kind"] == "count_fell").sum()
+        for as_of in ("2026-09-29", "2026-09-30", "2026-10-30", "2026-10-31")
+    }
+    assert list(fell.values()) == [0, 1, 1, 2]
 
 
 def test_a_question_about_a_name_of_two_units_is_asked_of_the_right_one(database_of):
@@ -383,7 +422,7 @@ def test_a_question_about_a_name_of_two_units_is_asked_of_the_right_one(database
     )
 
     def fell(code: str) -> list[str]:
-        table = queries.warnings_of_commune(connection, commune_code=code)
+        table = questions(connection, code)
         asked = table[table["kind"] == "count_fell"]
         return [f"{row['unit']} {row['as_of']:%d/%m/%Y}" for _, row in asked.iterrows()]
 
@@ -393,15 +432,12 @@ def test_a_question_about_a_name_of_two_units_is_asked_of_the_right_one(database
 
 
 def test_missing_parts_are_asked_of_the_commune_of_today(small):
-    table = queries.warnings_of_commune(small, commune_code="18073").set_index("kind")
+    table = questions(small, "18073").set_index("kind")
     assert table.loc["parts_missing", "unit"] == "Thành Sen"
     assert table.loc["parts_missing", "as_of"] == pd.Timestamp("2025-05-31")
 
 
 def test_every_question_of_the_sample_that_names_a_unit_is_asked_of_a_commune(sample):
-    tables = [
-        queries.warnings_of_commune(sample, commune_code=row["code"])
-        for row in rows("communes.csv")
-    ]
+    tables = [questions(sample, row["code"]) for row in rows("communes.csv")]
     asked = queries.warnings(sample)
     assert sum(map(len, tables)) == asked["unit"].notna().sum() > 0

@@ -9,13 +9,15 @@ from itertools import combinations
 from time import perf_counter
 
 import pytest
+import small_data
 from fontTools.ttLib import TTFont
-from profile_samples import MERGER, profile_of, rules_of
+from profile_samples import MERGER, REPORTS, profile_of
 from pypdf import PdfReader
 
+import queries
 from charts import paper_path, profile_pdf
 from charts.fonts import font_files
-from charts.paper import POINT, Paper
+from charts.paper import POINT, Paper, kept
 from data.reference import rows
 
 BESIDE = ("18073", "18100", "18652", "18673")
@@ -36,7 +38,7 @@ def read(content: bytes) -> tuple[PdfReader, str]:
 
 def printed(sample, code: str = "18685", **asked: str) -> bytes:
     shown = profile_of(sample, code, beside=BESIDE, **asked)
-    return profile_pdf.page(shown, rules_of(sample))
+    return profile_pdf.page(shown)
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +56,8 @@ def test_it_is_one_page_of_a4_and_small(content):
 
 def test_it_is_made_within_a_second(sample):
     shown = profile_of(sample, "18685", beside=BESIDE)
-    rules = rules_of(sample)
     start = perf_counter()
-    profile_pdf.page(shown, rules)
+    profile_pdf.page(shown)
     assert perf_counter() - start < 1
 
 
@@ -114,7 +115,7 @@ def test_the_page_says_what_the_screen_says(content):
 
 def test_the_mark_of_the_sample_lies_across_the_page_of_sample_numbers_only(sample, content):
     shown = replace(profile_of(sample, "18685"), is_sample=False, source="Số liệu báo cáo")
-    _, real = read(profile_pdf.page(shown, rules_of(sample)))
+    _, real = read(profile_pdf.page(shown))
     assert "SỐ LIỆU MẪU" not in real
     assert "SỐ LIỆU MẪU" in read(content)[1]
 
@@ -153,7 +154,7 @@ def test_no_text_leaves_the_page_or_stands_on_another(sample, monkeypatch, code,
     monkeypatch.setattr(Paper, "text", record)
     nine = tuple(row["code"] for row in rows("communes.csv"))[-9:]
     shown = profile_of(sample, code, beside=nine, **asked)
-    profile_pdf.page(shown, rules_of(sample))
+    profile_pdf.page(shown)
     assert len(boxes) > 150
     for left, top, right, bottom, said in boxes:
         assert left >= 10 and right <= 200 and top >= 8 and bottom <= 290, said
@@ -172,6 +173,52 @@ def test_a_long_text_is_shortened_after_a_word():
     assert short.endswith("…") and text.startswith(short[:-1] + " ")
     assert paper.pdf.get_string_width(short) <= 40
     assert paper.shortened(text, 200) == text
+
+
+def test_a_number_keeps_its_percent_sign_wherever_a_line_breaks():
+    """Each width has room for the number and the dots, not for the sign."""
+    paper = Paper("Chữ", MERGER)
+    paper.pdf.set_font("SourceSans", "", 9)
+    for text in ("còn 80 % (2026)", "đạt 100 % rồi"):
+        number = text.split(" %")[0]
+        width = paper.pdf.get_string_width(f"{number}…") + 0.1
+        assert paper.shortened(kept(text), width) == f"{text.split(' ')[0]}…"
+    drawn: list[str] = []
+    paper.shortened = lambda text, width: drawn.append(text) or text
+    paper.text((10, 10), "70,5 % (2026)", 100)
+    assert drawn == ["70,5\u00a0% (2026)"]
+
+
+def test_a_line_in_large_type_gets_smaller_until_it_has_room():
+    paper = Paper("Chữ", MERGER)
+    long = "Chưa có số liệu tốc độ"
+    size = paper.fitting_size(long, 32, 15)
+    assert 9 < size < 10
+    paper.pdf.set_font("SourceSans", "B", size)
+    assert paper.pdf.get_string_width(long) == pytest.approx(32)
+    assert paper.fitting_size("Chậm", 32, 15) == 15
+
+
+def test_labels_are_whole_in_the_cards_the_tables_and_the_title(tmp_path):
+    """No family to count in Hà Huy Tập; one report alone has no speed."""
+    small_data.write(
+        tmp_path / "a.duckdb", (*REPORTS, ("18652", "2026-10-31", 0, 0, "digital_families"))
+    )
+    with queries.load(tmp_path / "a.duckdb") as connection:
+        shown = profile_of(connection, "18652", beside=("18073", "18100"))
+        _, text = read(profile_pdf.page(shown))
+    said = " ".join(text.split())
+    assert "Vì sao «Chưa có số liệu tốc độ»" in said
+    assert said.count("Chưa có số liệu tốc độ") >= 3
+    assert "Không có đối tượng" in said
+    assert "Không có…" not in said and "không có…" not in said
+
+
+def test_the_page_of_an_old_date_lists_no_later_report(sample):
+    _, text = read(printed(sample, as_of="2025-06-30"))
+    assert "2026" not in text.split("Dựa trên")[1].split("phiên bản")[0].replace(
+        "SỐ LIỆU MẪU; đến ngày 31/10/2026", ""
+    )
 
 
 def test_the_target_goes_up_in_a_step():

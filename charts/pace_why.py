@@ -1,0 +1,107 @@
+"""Why a place has its label of pace: the formula with its own numbers, line by line."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from charts.formats import day, number, percent, target
+from charts.pace import arrival, due, is_due, moves, speed
+from charts.rows import Row
+
+
+def why(row: Row, rules: Mapping[str, str]) -> Sequence[str]:
+    """The formula with the place's own numbers and dates, line by line.
+
+    `row` as of `queries.pace_by_commune` or `pace_by_place`; `rules` as of `queries.build_facts`.
+    """
+    if row["measure"] != "coverage":
+        return ["Tốc độ bằng điểm và số người chỉ tính cho chỉ tiêu là tỷ lệ."]
+    if pd.isna(row["value"]):
+        return [f"{row['label']}: không có tỷ lệ để so với mục tiêu."]
+    return [
+        *_observed(row, rules),
+        *_needed(row),
+        *_label(row, rules),
+        *_whole_path(row),
+        *_arrives(row),
+        *_feasible(row),
+        *_doubts(row),
+    ]
+
+
+def _observed(row: Row, rules: Mapping[str, str]) -> list[str]:
+    if pd.isna(row["observed_points_per_week"]):
+        return [
+            f"Chưa tính được tốc độ: cần hai báo cáo trong {rules['pace_window_days']} ngày, và "
+            "báo cáo mới nhất không quá cũ."
+        ]
+    change = row["value"] - row["value_before"]
+    weeks = (row["observed_to"] - row["observed_from"]).days / 7
+    return [
+        f"Từ {day(row['observed_from'])} ({percent(row['value_before'])}) đến "
+        f"{day(row['observed_to'])} ({percent(row['value'])}): {'giảm' if change < 0 else 'tăng'} "
+        f"{number(abs(change), 2)} điểm trong {number(weeks, 1)} tuần, "
+        f"tức là {moves(row['observed_points_per_week'])}."
+    ]
+
+
+def _needed(row: Row) -> list[str]:
+    goal = target(row["target"], "coverage", None)
+    if row["pace"] == "no_target":
+        return ["Năm này không có mục tiêu, nên không có tốc độ cần."]
+    if row["pace"] == "met":
+        return [f"Đã đạt {goal}, nên không cần tăng nữa."]
+    if row["pace"] == "missed":
+        return [f"Đã qua hạn {day(row['deadline'])} mà chưa đạt {goal}."]
+    if is_due(row):
+        return [f"Số liệu đúng ngày hạn: {due(row)}, không còn tuần nào để tăng."]
+    return [
+        f"Cần thêm {number(row['gap_points'], 2)} điểm trong {number(row['weeks_left'], 1)} tuần "
+        f"đến {day(row['deadline'])} = {speed(row['needed_points_per_week'])}."
+    ]
+
+
+def _label(row: Row, rules: Mapping[str, str]) -> list[str]:
+    if pd.isna(row["ratio"]) or row["pace"] == "missed" or is_due(row):
+        return []
+    on_track, speed_up = float(rules["on_track_ratio"]), float(rules["speed_up_ratio"])
+    bounds = (
+        f"từ {number(on_track, 2)} là đúng tiến độ, từ {number(speed_up, 2)} là cần tăng tốc, "
+        "dưới nữa là chậm, dưới 0 là giảm"
+    )
+    ratio = f"Đang tăng chia cho cần = {number(row['ratio'], 2)}"
+    compared = "Đang giảm trong khi cần tăng" if row["pace"] == "falling" else ratio
+    return [f"{compared} → {row['label']} ({bounds})."]
+
+
+def _whole_path(row: Row) -> list[str]:
+    if pd.isna(row["path_ratio"]):
+        return []
+    return [
+        f"So với cả chặng từ báo cáo đầu ({day(row['baseline_on'])}, {percent(row['baseline'])}) "
+        f"đến hạn: {number(row['path_ratio'], 2)}. Nhãn không dùng tỷ số này."
+    ]
+
+
+def _arrives(row: Row) -> list[str]:
+    if row["projection"] in ("met", "none"):
+        return []
+    return [f"Ngày đạt nếu giữ tốc độ này: {arrival(row)}."]
+
+
+def _feasible(row: Row) -> list[str]:
+    if pd.isna(row["feasibility"]):
+        return []
+    return [
+        f"Tốc độ cần bằng {number(row['feasibility'], 2)} lần tốc độ cao nhất từng thấy ở nơi "
+        f"tương tự ({speed(row['best_points_per_week'])})."
+    ]
+
+
+def _doubts(row: Row) -> list[str]:
+    doubts = []
+    if row["pace"] == "falling" and row["projection"] != "not_cumulative":
+        doubts.append("Số lũy kế giảm: trước hết hãy hỏi lại số liệu.")
+    if row["is_estimated"]:
+        doubts.append("Ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định.")
+    return doubts
