@@ -39,14 +39,15 @@ def message(sums: Sequence[Row], *, where: str, people_per_week: int, keeps_pace
     if not is_planned(sums):
         return f"{where}: {WHY_NOT[row['state']].format(deadline=day(row['deadline']))}"
     goal, deadline = _goal(row), day(row["deadline"])
+    known = _known(row)
     if row["least_people"] == 0:
         pace = "giữ tốc độ hiện nay" if keeps_pace else "với số đã đạt đến nay"
-        return f"{where}: {pace} là đạt {goal} vào {deadline}, không cần dạy thêm"
+        return f"{where}: {pace} là đạt {goal} vào {deadline}, không cần dạy thêm{known}"
     taught = f"Dạy thêm {number(people_per_week)} người mỗi tuần: {where} đạt"
     if row["people_missing"] == 0:
-        return f"{taught} {goal} vào {deadline}"
+        return f"{taught} {goal} vào {deadline}{known}"
     missing = f"còn thiếu {number(row['people_missing'])} người"
-    return f"{taught} {percent(row['done_percent'])}, {missing}"
+    return f"{taught} {percent(row['done_percent'])}, {missing}{known}"
 
 
 def costs(sums: Sequence[Row]) -> Sequence[Card]:
@@ -90,7 +91,8 @@ def results(sums: Sequence[Row], plan: str, where: str) -> Sequence[Card]:
         Card(
             f"{where}, {day(row['deadline'])}",
             percent(row["done_percent"]),
-            f"còn thiếu {number(missing)} người" if missing else f"đạt mục tiêu {goal}",
+            (f"còn thiếu {number(missing)} người" if missing else f"đạt mục tiêu {goal}")
+            + _known(row),
             is_alert=missing > 0,
         ),
         Card(
@@ -128,6 +130,12 @@ def how_it_is_counted(sums: Sequence[Row], *, keeps_pace: bool, window_days: str
             "còn lại"
         )
     return f"{'. '.join(parts)}."
+
+
+def _known(row: Row) -> str:
+    """On how many communes a share rests, unless on all."""
+    counted, total = row["communes_counted"], row["communes_total"]
+    return "" if counted == total else f" ({number(counted)}/{number(total)} xã có số liệu)"
 
 
 def _gap(row: Row, none: Row) -> Card:

@@ -17,22 +17,27 @@ def note(changes, *, keeps_pace=True) -> str:
 
 def test_the_message_says_how_far_the_people_reach_and_how_many_are_still_missing():
     assert message({}) == (
-        "Dạy thêm 1.000 người mỗi tuần: Hà Tĩnh đạt 75,0 %, còn thiếu 55.754 người"
+        "Dạy thêm 1.000 người mỗi tuần: Hà Tĩnh đạt 75,0 %, còn thiếu 55.754 người "
+        "(68/69 xã có số liệu)"
     )
 
 
 def test_the_message_says_when_they_are_enough():
     assert message({"people_missing": 0}, people_per_week=12_000) == (
-        "Dạy thêm 12.000 người mỗi tuần: Hà Tĩnh đạt 80 % vào 10/12/2026"
+        "Dạy thêm 12.000 người mỗi tuần: Hà Tĩnh đạt 80 % vào 10/12/2026 (68/69 xã có số liệu)"
     )
+
+
+def test_where_every_commune_has_a_value_nothing_is_said_of_it():
+    assert message({"communes_counted": 69}).endswith("còn thiếu 55.754 người")
 
 
 @pytest.mark.parametrize(
     ("keeps_pace", "words"), [(True, "giữ tốc độ hiện nay"), (False, "với số đã đạt đến nay")]
 )
 def test_the_message_says_when_nobody_more_is_needed(keeps_pace, words):
-    assert message({"least_people": 0}, keeps_pace=keeps_pace) == (
-        f"Hà Tĩnh: {words} là đạt 80 % vào 10/12/2026, không cần dạy thêm"
+    assert message({"least_people": 0, "communes_counted": 9}, keeps_pace=keeps_pace) == (
+        f"Hà Tĩnh: {words} là đạt 80 % vào 10/12/2026, không cần dạy thêm (9/69 xã có số liệu)"
     )
 
 
@@ -79,7 +84,12 @@ def test_a_price_of_nothing_has_no_sign():
 def test_the_results_of_a_plan_stand_beside_no_extra_people():
     assert teaching.results(sums(), "fewest", "Hà Tĩnh") == [
         Card("Dạy thêm được", "5.714 người", "ở 2 xã; cả kế hoạch cần 61.468 người"),
-        Card("Hà Tĩnh, 10/12/2026", "75,0 %", "còn thiếu 55.754 người", is_alert=True),
+        Card(
+            "Hà Tĩnh, 10/12/2026",
+            "75,0 %",
+            "còn thiếu 55.754 người (68/69 xã có số liệu)",
+            is_alert=True,
+        ),
         Card("Xã đạt 80 %", "12/68 xã", "không dạy thêm: 11 xã"),
         Card(
             "Xã vùng xa, dân tộc thiểu số",
@@ -91,7 +101,7 @@ def test_the_results_of_a_plan_stand_beside_no_extra_people():
 
 
 def test_a_plan_that_reaches_the_target_alarms_nobody():
-    reached = teaching.results(sums(people_missing=0), "equity", "Hà Tĩnh")
+    reached = teaching.results(sums(people_missing=0, communes_counted=69), "equity", "Hà Tĩnh")
     assert reached[1].note == "đạt mục tiêu 80 %"
     # 0,04 points are none in the decimals shown.
     assert reached[3].value == "ngang nhau"

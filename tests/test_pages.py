@@ -404,7 +404,7 @@ def test_the_teaching_page_adds_the_people_to_those_of_the_reports(app, people, 
     shown = opened(app, TEACHING, people=str(people), keeps_pace="false")
     assert headline(shown) == (
         f"Dạy thêm {whole(people)} người mỗi tuần: Hà Tĩnh đạt {one_decimal(percent(done))} %, "
-        f"còn thiếu {whole(missing(done, 80))} người"
+        f"còn thiếu {whole(missing(done, 80))} người ({len(said)}/69 xã có số liệu)"
     )
     assert shown.count(f'<div class="value">{whole(taught)} người</div>') == 2
     assert f'<div class="value">{whole(missing(total, 80))} người</div>' in shown
