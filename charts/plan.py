@@ -25,7 +25,7 @@ NOTE = (
     "Số trong ngoặc ở cột Tiến độ là tốc độ đang tăng chia cho tốc độ cần. Khoảng có thể: tỷ lệ "
     "khi xã im lặng giữ số cũ và khi đạt đủ. Báo cáo: số xã có số liệu còn mới. Xã đạt: số xã tự "
     "mình đạt mục tiêu. Việc tính lại mỗi kỳ (lớp học, ngày hội) của năm đã qua lấy số cuối năm "
-    "ấy. Bấm tên chỉ tiêu để xem trên bản đồ."
+    "ấy. Đạt muộn: cuối năm mục tiêu chưa đạt, nay đã đạt. Bấm tên chỉ tiêu để xem trên bản đồ."
 )
 
 
@@ -53,13 +53,13 @@ def cards(rows: Sequence[Row]) -> Sequence[Card]:
     """How many targets of each year are met, and the labels of all of them."""
     shown = []
     for year in sorted({int(row["target_year"]) for row in rows if pd.notna(row["target_year"])}):
-        counted = Counter(label(row) for row in rows if row["target_year"] == year)
-        others = " · ".join(f"{one} {counted[one]}" for one in LABELS[1:] if counted[one])
+        aimed = [row for row in rows if row["target_year"] == year]
+        counted, late = Counter(map(label, aimed)), sum(map(is_late, aimed))
+        others = [f"{one} {counted[one]}" for one in LABELS[1:] if counted[one]]
+        note = " · ".join([f"trong đó {late} đạt muộn"] * bool(late) + others)
         total = sum(counted.values())
         is_behind = counted["Đạt"] < total
-        shown.append(
-            Card(f"Chỉ tiêu năm {year}", f"{counted['Đạt']}/{total} đạt", others, is_behind)
-        )
+        shown.append(Card(f"Chỉ tiêu năm {year}", f"{counted['Đạt']}/{total} đạt", note, is_behind))
     return shown
 
 
@@ -95,6 +95,13 @@ def _value(row: Row) -> str:
     return "chưa xã nào báo cáo" if pd.isna(row["value"]) else result(row, row["unit"])
 
 
+def is_late(row: Row) -> bool:
+    """Whether a target of last year is met now, but was not when its year ended."""
+    return bool(
+        row["label"] == "Đạt" and pd.notna(row["label_then"]) and row["label_then"] != "Đạt"
+    )
+
+
 def _bounds(row: Row) -> str:
     """What silent communes leave open."""
     lowest, highest = row["lowest_percent"], row["highest_percent"]
@@ -105,6 +112,8 @@ def _bounds(row: Row) -> str:
 
 
 def _label(row: Row) -> str:
+    if is_late(row):
+        return "Đạt muộn"
     if pd.isna(row["ratio"]) or row["label"] not in MOVING:
         return label(row)
     return f"{row['label']} ({number(row['ratio'], 2)})"

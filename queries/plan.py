@@ -20,8 +20,9 @@ def plan_scorecard(
     each commune must meet (count, yes_no) is met when all communes meet it.
     Columns: indicator, name, short_name, indicator_group, target_year, target, comparison,
     deadline, judged_on, value, measure, unit, numerator, denominator, people_missing, gap_points,
-    lowest_percent, highest_percent, ratio, label (as in `pace_by_commune`), communes_met,
-    communes_known (with any value), communes_reported (not silent), communes_total, reported_on,
+    lowest_percent, highest_percent, ratio, label (as in `pace_by_commune`), label_then (of last
+    year's targets, on its last day: met since then is met late), communes_met, communes_known
+    (with any value of the year), communes_reported (not silent), communes_total, reported_on,
     is_estimated, lead_agency, plan_section.
     """
     return run(connection, "plan_scorecard", as_of=as_of, district=district, group=group)

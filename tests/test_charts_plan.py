@@ -32,6 +32,7 @@ def row(**other):
         "highest_percent": 74.94,
         "ratio": 0.476,
         "label": "Chậm",
+        "label_then": None,
         "communes_met": 10,
         "communes_known": 69,
         "communes_reported": 67,
@@ -221,3 +222,12 @@ def test_each_target_year_has_a_card():
         Card("Chỉ tiêu năm 2025", "1/1 đạt", ""),
         Card("Chỉ tiêu năm 2026", "1/4 đạt", "Chậm 1 · Giảm 1 · Chưa có số liệu 1", True),
     ]
+
+
+def test_a_target_met_after_its_year_is_met_late():
+    late = row(target_year=2025, target=70.0, label="Đạt", label_then="Không đạt", ratio=None)
+    in_time = row(target_year=2025, target=70.0, label="Đạt", label_then="Đạt", ratio=None)
+    table = plan.scorecard([late, in_time], "chi_tieu")
+    assert list(table["Tiến độ"]) == ["Đạt muộn", "Đạt"]
+    (card,) = plan.cards([late, in_time])
+    assert (card.value, card.note, card.is_alert) == ("2/2 đạt", "trong đó 1 đạt muộn", False)

@@ -93,6 +93,16 @@ def test_a_target_of_each_commune_is_met_when_all_meet_it(card):
     assert (in_the_ward["communes_met"], in_the_ward["communes_total"]) == (1, 7)
 
 
+def test_a_target_met_after_its_year_keeps_what_was_said_then(database_of):
+    connection = database_of(
+        (("18073", "2025-12-31", 690, 1000), ("18073", "2026-10-31", 730, 1000))
+    )
+    table = queries.plan_scorecard(connection, as_of="2026-10-31")
+    past, present = table[table["indicator"] == "adult_vneid"].to_dict("records")
+    assert (past["label"], past["label_then"]) == ("Đạt", "Không đạt")
+    assert pd.isna(present["label_then"])
+
+
 def test_a_ratio_is_sum_over_sum(card):
     row = card(MENTORS, 2026)
     assert (row["value"], row["label"], row["communes_met"]) == (6, "Đạt", 1)

@@ -1,22 +1,19 @@
 -- One row per indicator and target year, in the plan's order; one row where no target is set.
 -- What each period counts anew is judged for a past year by the last day of that year.
-with this_year as (
-    select * from scorecard_on($as_of::date, $district, $group)
-),
-
-year_before as (
+with year_before as (
     select *
     from scorecard_on(make_date(year($as_of::date) - 1, 12, 31), $district, $group)
-    where not is_cumulative and target_year = year($as_of::date) - 1
+    where target_year = year($as_of::date) - 1
 ),
 
 judged as (
     select *, $as_of::date as judged_on
-    from this_year
+    from scorecard_on($as_of::date, $district, $group)
     where is_cumulative or target_year is null or target_year >= year($as_of::date)
     union all
     select *, make_date(year($as_of::date) - 1, 12, 31) as judged_on
     from year_before
+    where not is_cumulative
 )
 
 select
@@ -24,31 +21,37 @@ select
     indicators.name,
     indicators.short_name,
     indicators.indicator_group,
-    target_year,
+    judged.target_year,
     judged.target,
     comparison,
-    deadline,
+    judged.deadline,
     judged_on,
-    value,
+    judged.value,
     indicators.measure,
     indicators.unit,
-    numerator,
-    denominator,
-    people_missing,
-    gap_points,
-    if_share(indicators.measure, lowest_percent) as lowest_percent,
-    if_share(indicators.measure, highest_percent) as highest_percent,
-    ratio,
-    label,
-    communes_met,
-    communes_known,
-    communes_reported,
-    communes_total,
-    reported_on,
-    coalesce(is_estimated, false) as is_estimated,
+    judged.numerator,
+    judged.denominator,
+    judged.people_missing,
+    judged.gap_points,
+    if_share(indicators.measure, judged.lowest_percent) as lowest_percent,
+    if_share(indicators.measure, judged.highest_percent) as highest_percent,
+    judged.ratio,
+    judged.label,
+    year_before.label as label_then,
+    judged.communes_met,
+    judged.communes_known,
+    judged.communes_reported,
+    judged.communes_total,
+    judged.reported_on,
+    coalesce(judged.is_estimated, false) as is_estimated,
     indicators.lead_agency,
     indicators.plan_section
 from indicators
 left join judged using (indicator)
-left join targets on targets.indicator = indicators.indicator and targets.year = target_year
-order by indicators.position, target_year
+left join targets
+    on indicators.indicator = targets.indicator and judged.target_year = targets.year
+left join year_before
+    on
+        indicators.indicator = year_before.indicator
+        and judged.target_year = year_before.target_year
+order by indicators.position, judged.target_year
