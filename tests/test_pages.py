@@ -404,7 +404,7 @@ def test_the_teaching_page_adds_the_people_to_those_of_the_reports(app, people, 
     shown = opened(app, TEACHING, people=str(people), keeps_pace="false")
     assert headline(shown) == (
         f"Dạy thêm {whole(people)} người mỗi tuần: Hà Tĩnh đạt {one_decimal(percent(done))} %, "
-        f"còn thiếu {whole(missing(done, 80))} người ({len(said)}/69 xã có số liệu)"
+        f"còn thiếu {whole(missing(done, 80))} người"
     )
     assert shown.count(f'<div class="value">{whole(taught)} người</div>') == 2
     assert f'<div class="value">{whole(missing(total, 80))} người</div>' in shown
@@ -451,6 +451,12 @@ def test_a_profile_says_what_the_reports_say_of_the_commune_in_the_address(app):
     assert len(app.get("plotly_chart")) == 1
     assert [button.label for button in app.get("download_button")] == ["Tải một trang A4 (PDF)"]
     assert not app.warning
+
+
+def test_a_profile_of_an_old_date_knows_no_later_report_or_question(app):
+    shown = opened(app, PROFILE, commune="Xã Cẩm Bình", date="30/06/2025")
+    dates = re.findall(r"<tr><td>(../../....)</td>", shown)
+    assert set(dates) == {"31/05/2025", "30/06/2025"}
 
 
 def test_a_profile_says_why_its_pace_has_its_label(app):
