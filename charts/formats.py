@@ -38,6 +38,11 @@ def target(value: float | None, measure: str, unit: str | None) -> str:
     return f"{text} {suffix}" if suffix else text
 
 
+def kept(text: str) -> str:
+    """The same, with every percent sign kept beside its number by a no-break space."""
+    return text.replace(" %", "\u00a0%")
+
+
 def points(value: float | None) -> str:
     """12,3 điểm; a dash when there is none."""
     return NOTHING if value is None or pd.isna(value) else f"{number(value, 1)} điểm"

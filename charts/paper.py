@@ -8,6 +8,7 @@ from fpdf import FPDF
 
 from charts import theme
 from charts.fonts import font_files
+from charts.formats import kept
 
 WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 12.0
 FAMILY = "SourceSans"
@@ -16,11 +17,6 @@ GAP = 3.0
 MORE = "…"
 
 Place = tuple[float, float]
-
-
-def kept(text: str) -> str:
-    """The same, with every percent sign kept beside its number by a no-break space."""
-    return text.replace(" %", "\u00a0%")
 
 
 class Paper:

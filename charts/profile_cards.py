@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts import pace
 from charts.equity import is_immaterial
-from charts.formats import NOTHING, amount, day, number, points, target
+from charts.formats import NOTHING, amount, day, kept, number, points, target
 from charts.html import Card
 from charts.profile import Profile, named, peers_value, province_value, reports_note
 from charts.rows import Row
@@ -35,7 +35,7 @@ def against(row: Row, targets: Mapping[int, float]) -> str:
         return "không có đối tượng"
     if pd.isna(row["value"]):
         return "chưa có báo cáo nào"
-    return " · ".join(_state(row, year, wanted) for year, wanted in targets.items())
+    return kept(" · ".join(_state(row, year, wanted) for year, wanted in targets.items()))
 
 
 def _state(row: Row, year: int, wanted: float) -> str:
@@ -78,7 +78,7 @@ def _peers(row: Row, material: float) -> Card:
     ahead = row["value"] - row["peers_value"]
     value = f"{'−' if ahead < 0 else '+'}{points(abs(ahead))}"
     level_with = "ngang mức chung; " if is_immaterial(ahead, material) else ""
-    note = f"{level_with}nhóm {peers_value(row)}; {together}"
+    note = kept(f"{level_with}nhóm {peers_value(row)}; {together}")
     return Card(f"So với {kind} cùng nhóm", value, note, is_alert=ahead < -material)
 
 

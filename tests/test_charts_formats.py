@@ -74,3 +74,7 @@ def test_a_target_is_a_round_number_where_it_is_one(value, measure, unit, text):
 def test_a_place_begins_with_its_kind():
     assert formats.place("xã", "Cẩm Bình") == "Xã Cẩm Bình"
     assert formats.place("phường", "Thành Sen") == "Phường Thành Sen"
+
+
+def test_a_percent_sign_is_kept_beside_its_number():
+    assert formats.kept("từ 70 % đến 80,5 % (2026)") == "từ 70\u00a0% đến 80,5\u00a0% (2026)"

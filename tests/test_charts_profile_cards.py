@@ -32,7 +32,7 @@ def with_figure(shown: Profile, **changes: Any) -> Profile:
 
 def card(shown: Profile, label: str) -> tuple[str, str, bool]:
     (one,) = (one for one in profile_cards.cards(shown) if one.label == label)
-    return one.value, one.note, one.is_alert
+    return one.value, one.note.replace("\u00a0%", " %"), one.is_alert
 
 
 def test_the_level_stands_against_both_targets_and_beside_the_people(small):
@@ -41,6 +41,12 @@ def test_the_level_stands_against_both_targets_and_beside_the_people(small):
         "70,0 %", "70 % (2025): đạt · 80 % (2026): còn 10,0 điểm", False,
     )  # fmt: skip
     assert card(shown, "Còn thiếu") == ("100 người", "đã có 700 / 1.000", True)
+
+
+def test_a_number_and_its_percent_sign_stay_in_one_line(small):
+    notes = [one.note for one in profile_cards.cards(profile_of(small, HALF))]
+    assert notes[0] == "70\u00a0% (2025): đạt · 80\u00a0% (2026): còn 10,0 điểm"
+    assert not any(" %" in note for note in notes)
 
 
 def test_the_group_is_a_difference_in_points_beside_both_levels(small):

@@ -17,7 +17,8 @@ from pypdf import PdfReader
 import queries
 from charts import paper_path, profile_pdf
 from charts.fonts import font_files
-from charts.paper import POINT, Paper, kept
+from charts.formats import kept
+from charts.paper import POINT, Paper
 from data.reference import rows
 
 BESIDE = ("18073", "18100", "18652", "18673")
