@@ -67,6 +67,9 @@ def test_a_period_that_counts_anew_is_judged_for_a_past_year_by_its_last_day(car
     assert (past["judged_on"], past["value"]) == (pd.Timestamp("2025-12-31"), 2)
     assert (present["judged_on"], present["value"]) == (pd.Timestamp("2026-10-31"), 1)
     assert (past["communes_met"], present["communes_met"]) == (2, 1)
+    # An event is held or not: it has no pace.
+    assert (past["label"], present["label"]) == ("Không đạt", "Chưa có số liệu")
+    assert pd.isna(present["ratio"])
 
 
 def test_last_years_festival_is_none_of_this_year(database_of):

@@ -1,5 +1,6 @@
 -- One row per indicator and target year: the place asked for, and its communes, on a day.
--- A target that each commune must meet (count, yes_no) is met when all do; its pace is theirs.
+-- A target that each commune must meet (count, yes_no) is met when all do; the pace of a count is
+-- theirs, an event that is held or not has none.
 create or replace macro scorecard_on(wanted_day, wanted_district, wanted_group) as table (
     with counted as (
         select
@@ -10,11 +11,17 @@ create or replace macro scorecard_on(wanted_day, wanted_district, wanted_group) 
                 when measure = 'yes_no' and communes_met is not null then communes_met
                 else value
             end as value,
-            if(measure in ('count', 'yes_no'), communes_per_week, per_week) as pace_per_week,
-            if(
-                measure in ('count', 'yes_no'),
-                pace_ratio(communes_per_week, communes_total - communes_met, weeks_left), ratio
-            ) as ratio,
+            case measure
+                when 'count' then communes_per_week
+                when 'yes_no' then null
+                else per_week
+            end as pace_per_week,
+            case measure
+                when 'count'
+                    then pace_ratio(communes_per_week, communes_total - communes_met, weeks_left)
+                when 'yes_no' then null
+                else ratio
+            end as ratio,
             case
                 when not is_cumulative and communes_known = 0 then 'no_data'
                 when measure not in ('count', 'yes_no') or level not in ('met', 'behind') then level
