@@ -18,7 +18,7 @@ WHY_NOT = {
     "no_commune": NO_COMMUNE,
     "not_people": "không tính được, vì chỉ tiêu này không phải tỷ lệ người đạt",
     "no_target": NO_TARGET,
-    "no_time": "đã đến hạn {deadline}, không còn tuần nào để dạy thêm",
+    "no_time": "đã đến hạn {deadline}, không còn tuần nào để hướng dẫn thêm",
     "no_data": "chưa có số liệu",
 }
 
@@ -42,8 +42,8 @@ def message(sums: Sequence[Row], *, where: str, people_per_week: int, keeps_pace
     known = _known(row)
     if row["least_people"] == 0:
         pace = "giữ tốc độ hiện nay" if keeps_pace else "với số đã đạt đến nay"
-        return f"{where}: {pace} là đạt {goal} vào {deadline}, không cần dạy thêm{known}"
-    taught = f"Dạy thêm {number(people_per_week)} người mỗi tuần: {where} đạt"
+        return f"{where}: {pace} là đạt {goal} vào {deadline}, không cần hướng dẫn thêm{known}"
+    taught = f"Hướng dẫn thêm {number(people_per_week)} người mỗi tuần: {where} đạt"
     if row["people_missing"] == 0:
         return f"{taught} {goal} vào {deadline}{known}"
     missing = f"còn thiếu {number(row['people_missing'])} người"
@@ -58,7 +58,7 @@ def costs(sums: Sequence[Row]) -> Sequence[Card]:
     every = fewest["least_people"] + fewest["every_commune_people"]
     return [
         Card(
-            f"Cần dạy thêm để đạt {goal}",
+            f"Cần hướng dẫn thêm để đạt {goal}",
             _people(fewest["least_people"]),
             f"{number(fewest['wanted_people_per_week'])} người mỗi tuần, trong {weeks} tuần "
             f"đến {day(fewest['deadline'])}",
@@ -83,7 +83,7 @@ def results(sums: Sequence[Row], plan: str, where: str) -> Sequence[Card]:
     goal, missing = _goal(row), row["people_missing"]
     return [
         Card(
-            "Dạy thêm được",
+            "Hướng dẫn thêm được",
             _people(row["given_people"]),
             f"ở {number(row['communes_taught'])} xã; cả kế hoạch cần "
             f"{number(row['wanted_people'])} người",
@@ -98,7 +98,7 @@ def results(sums: Sequence[Row], plan: str, where: str) -> Sequence[Card]:
         Card(
             f"Xã đạt {goal}",
             f"{number(row['communes_met'])}/{number(row['communes_counted'])} xã",
-            f"không dạy thêm: {number(none['communes_met'])} xã",
+            f"không hướng dẫn thêm: {number(none['communes_met'])} xã",
         ),
         _gap(row, none),
     ]
@@ -113,7 +113,7 @@ def how_it_is_counted(sums: Sequence[Row], *, keeps_pace: bool, window_days: str
         else "không xã nào tự tăng"
     )
     parts = [
-        f"Phép tính, không phải dự báo: {pace}; người dạy thêm được cộng vào",
+        f"Phép tính, không phải dự báo: {pace}; người được hướng dẫn thêm thì cộng vào",
         f"Gộp {number(row['communes_counted'])}/{number(row['communes_total'])} xã có số liệu "
         f"trong phạm vi đang chọn, so với mục tiêu {_goal(row)} của tỉnh; "
         "xã vượt mục tiêu bù cho xã còn thiếu",
@@ -146,7 +146,7 @@ def _gap(row: Row, none: Row) -> Card:
         label,
         _behind(row["gap_points"]),
         f"{percent(row['first_percent'])} so với {percent(row['rest_percent'])} ở xã còn lại; "
-        f"không dạy thêm: {_behind(none['gap_points'])}",
+        f"không hướng dẫn thêm: {_behind(none['gap_points'])}",
         is_alert=round(row["gap_points"], 1) > 0,
     )
 

@@ -30,7 +30,7 @@ def plan_bars(rows: Sequence[Row], plan: str, *, is_sample: bool) -> str:
     """
     shown = most_taught(rows, plan)
     if not shown:
-        return note("Kế hoạch này không cần dạy thêm ai.")
+        return note("Kế hoạch này không cần hướng dẫn thêm ai.")
     longest = max(row["shortage_people"] or 0 for row in rows)
     mark = f'<span class="sample">{theme.SAMPLE_MARK}</span>' if is_sample else ""
     body = "".join(_row(row, plan, longest) for row in shown)
@@ -38,8 +38,8 @@ def plan_bars(rows: Sequence[Row], plan: str, *, is_sample: bool) -> str:
         f'<figure class="bars" aria-label="{escape(_alt(shown, plan))}">'
         f"<figcaption>{_title(shown, plan)}{mark}</figcaption><table><thead><tr>"
         '<th scope="col"><span class="unseen">Xã</span></th>'
-        '<th scope="col">đậm: dạy được · nhạt: cả kế hoạch</th>'
-        '<th scope="col" class="r">Dạy được</th><th scope="col" class="r">Kế hoạch</th>'
+        '<th scope="col">đậm: hướng dẫn được · nhạt: cả kế hoạch</th>'
+        '<th scope="col" class="r">Hướng dẫn được</th><th scope="col" class="r">Kế hoạch</th>'
         f"</tr></thead><tbody>{body}</tbody></table></figure>"
     )
 

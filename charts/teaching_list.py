@@ -20,11 +20,11 @@ START: Mapping[str, Kind] = {
     "Huyện cũ": "text",
     "Nhóm": "text",
     "Tỷ lệ nay": "percent",
-    "Không dạy thêm": "percent",
+    "Không hướng dẫn thêm": "percent",
     "Thiếu đến hạn": "count",
 }
 OF_PLAN: Mapping[str, tuple[str, Kind]] = {
-    "dạy thêm": ("people", "count"),
+    "hướng dẫn thêm": ("people", "count"),
     "mỗi tuần": ("people_per_week", "decimal"),
     "cả kế hoạch": ("wanted_people", "count"),
     "đạt tới": ("percent", "percent"),
@@ -116,7 +116,7 @@ def _line(row: Row, is_sample: bool) -> dict[str, Any]:
         "Huyện cũ": str(row["former_districts"]).replace(";", " và "),
         "Nhóm": _group(row),
         "Tỷ lệ nay": row["value"],
-        "Không dạy thêm": row["expected_percent"],
+        "Không hướng dẫn thêm": row["expected_percent"],
         "Thiếu đến hạn": row["shortage_people"],
         **{
             f"{label}: {what}": row[f"{plan}_{column}"]

@@ -12,7 +12,7 @@ above = st.container()
 left, right = st.columns([0.24, 0.76], vertical_alignment="center")
 with left:
     people = st.number_input(
-        "Số người dạy thêm mỗi tuần",
+        "Số người được hướng dẫn thêm mỗi tuần",
         min_value=0,
         max_value=MOST,
         value=USUAL,

@@ -64,7 +64,7 @@ def test_the_figure_says_in_words_what_it_shows_and_that_it_is_a_sample():
 
 def test_a_plan_that_needs_nobody_says_so():
     assert plan_bars([MET, NO_DATA], "fewest", is_sample=True) == (
-        '<p class="note">Kế hoạch này không cần dạy thêm ai.</p>'
+        '<p class="note">Kế hoạch này không cần hướng dẫn thêm ai.</p>'
     )
 
 

@@ -14,13 +14,13 @@ COLUMNS = [
     "Huyện cũ",
     "Nhóm",
     "Tỷ lệ nay",
-    "Không dạy thêm",
+    "Không hướng dẫn thêm",
     "Thiếu đến hạn",
-    "Ít người nhất: dạy thêm",
+    "Ít người nhất: hướng dẫn thêm",
     "Ít người nhất: mỗi tuần",
     "Ít người nhất: cả kế hoạch",
     "Ít người nhất: đạt tới",
-    "Công bằng trước: dạy thêm",
+    "Công bằng trước: hướng dẫn thêm",
     "Công bằng trước: mỗi tuần",
     "Công bằng trước: cả kế hoạch",
     "Công bằng trước: đạt tới",
@@ -28,7 +28,7 @@ COLUMNS = [
     "Số liệu ngày",
     "Ghi chú",
 ]
-HEADING = ["Dạy thêm 1.000 người mỗi tuần", "SỐ LIỆU MẪU; đến ngày 31/10/2026", "Phép tính"]
+HEADING = ["Hướng dẫn thêm 1.000 người mỗi tuần", "SỐ LIỆU MẪU; đến ngày 31/10/2026", "Phép tính"]
 
 
 def tasks(*rows, is_sample=False) -> pd.DataFrame:

@@ -403,7 +403,8 @@ def test_the_teaching_page_adds_the_people_to_those_of_the_reports(app, people, 
     done = Count(total.numerator + taught, total.denominator)
     shown = opened(app, TEACHING, people=str(people), keeps_pace="false")
     assert headline(shown) == (
-        f"Dạy thêm {whole(people)} người mỗi tuần: Hà Tĩnh đạt {one_decimal(percent(done))} %, "
+        f"Hướng dẫn thêm {whole(people)} người mỗi tuần: Hà Tĩnh đạt "
+        f"{one_decimal(percent(done))} %, "
         f"còn thiếu {whole(missing(done, 80))} người"
     )
     assert shown.count(f'<div class="value">{whole(taught)} người</div>') == 2
@@ -429,7 +430,7 @@ def test_the_teaching_page_lists_where_each_plan_goes_first(app):
             {"indicator": "Lớp cho người cao tuổi"},
             "không tính được, vì chỉ tiêu này không phải tỷ lệ người đạt",
         ),
-        ({"date": "31/12/2025"}, "đã đến hạn 10/12/2025, không còn tuần nào để dạy thêm"),
+        ({"date": "31/12/2025"}, "đã đến hạn 10/12/2025, không còn tuần nào để hướng dẫn thêm"),
     ],
 )
 def test_the_teaching_page_says_why_there_is_nothing_to_plan(app, asked, why):
