@@ -124,7 +124,8 @@ def test_the_note_says_that_it_is_arithmetic_over_which_communes_and_what_is_not
     assert note({}) == (
         "Phép tính, không phải dự báo: xã tăng tiếp như 90 ngày trước báo cáo cuối, "
         "không giảm và không quá tổng số; người được hướng dẫn thêm thì cộng vào. "
-        "Gộp 68/69 xã có số liệu trong phạm vi đang chọn, so với mục tiêu 80 % của tỉnh; xã vượt mục tiêu bù cho xã còn thiếu. 2 xã im "
+        "Gộp 68/69 xã có số liệu trong phạm vi đang chọn, so với mục tiêu 80 % của tỉnh; xã "
+        "vượt mục tiêu bù cho xã còn thiếu. 2 xã im "
         "lặng đã lâu tính theo báo cáo cuối, coi như không tăng. 3 xã có số ước tính, vì đơn vị cũ "
         "bị tách. 50 xã chưa rõ có thuộc vùng xa, dân tộc thiểu số không, tính vào xã còn lại."
     )
@@ -134,6 +135,7 @@ def test_the_note_says_nothing_of_what_is_not_there():
     nothing = dict.fromkeys(("communes_silent", "communes_estimated", "communes_unclear"), 0)
     assert note(nothing, keeps_pace=False) == (
         "Phép tính, không phải dự báo: không xã nào tự tăng; "
-        "người được hướng dẫn thêm thì cộng vào. Gộp 68/69 xã có số liệu trong phạm vi đang chọn, so với mục tiêu 80 % của tỉnh; xã vượt mục "
+        "người được hướng dẫn thêm thì cộng vào. Gộp 68/69 xã có số liệu trong phạm vi đang "
+        "chọn, so với mục tiêu 80 % của tỉnh; xã vượt mục "
         "tiêu bù cho xã còn thiếu."
     )
