@@ -64,8 +64,8 @@ def test_every_workbook_says_in_its_second_row_that_it_is_a_sample(sample: Facts
 def test_every_line_of_the_long_file_says_that_it_is_a_sample(sample: Facts) -> None:
     (content,) = (each.content for each in sample.reports if each.name.endswith(".csv"))
     lines = list(csv.DictReader(StringIO(content.decode("utf-8-sig"))))
-    # Two communes; in March 2026 the plan asks for 18 of the 20 indicators.
-    assert len(lines) == 2 * 18
+    # Two communes; in March 2026 the plan asks for 17 of the 20 indicators.
+    assert len(lines) == 2 * 17
     assert {line["note"] for line in lines} == {
         "SỐ LIỆU MẪU – không phải báo cáo thật; Mai Phụ: gửi từ phần mềm khác",
         "SỐ LIỆU MẪU – không phải báo cáo thật; Việt Xuyên: gửi từ phần mềm khác",
