@@ -12,11 +12,12 @@ import duckdb
 import streamlit as st
 
 import queries
-from charts import formats, theme, views
+from charts import findings, formats, theme, views
 from charts.rows import Row
 from geo import published
 
 ROOT = Path(__file__).parent
+AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,19 @@ def open_ahead() -> None:
         ask("build_facts")
 
 
+def ask_ahead() -> None:
+    """Ask what the first page asks of every indicator on the newest day, before anybody does.
+
+    Nearly all of a query's time is its planning: an answer that is kept costs nothing.
+    """
+    if not (store() / "hatinh.duckdb").exists():
+        return
+    newest = ask("report_dates")[0]["as_of"].isoformat()
+    for row in ask("indicators"):
+        for query in AHEAD:
+            ask(query, indicator=row["indicator"], as_of=newest, district=None, group=None)
+
+
 def ask(query: str, **values: Any) -> Sequence[Row]:
     """The rows of one function of `queries`, by its name; values it does not know are left out.
 
@@ -135,7 +149,7 @@ def _open(database: Path, stamp: int) -> duckdb.DuckDBPyConnection:
     return queries.load(database)
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=400, show_spinner=False)
 def _cached(
     query: str, stamp: int, _connection: duckdb.DuckDBPyConnection, **values: Any
 ) -> Sequence[Row]:

@@ -8,6 +8,7 @@ import gzip
 import re
 import socket
 import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -21,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HASHED = re.compile(r"/static/(js|css)/[^/]+\.(js|css)|/app/static/[^/]+-[0-9a-f]{8,}\.json")
 NEEDED = ("frame", "charts.maps", "charts.figures")
+SETTLED = 10  # seconds after which the first visitor has his page: then answers are kept ready
 FOREVER = "public, immutable, max-age=31536000"
 
 
@@ -106,7 +108,7 @@ def _compressed(answer: list[Message]) -> list[Message]:
 
 @asynccontextmanager
 async def _warm(_app: st.App) -> AsyncIterator[None]:
-    """Imports what the pages need, and loads the data, while the first browser fetches scripts."""
+    """Gets ready while the first browser is still fetching scripts."""
     threading.Thread(target=_get_ready, daemon=True).start()
     yield
 
@@ -114,7 +116,10 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
 def _get_ready() -> None:
     for name in NEEDED:
         import_module(name)
-    import_module("scope").open_ahead()
+    scope = import_module("scope")
+    scope.open_ahead()
+    time.sleep(SETTLED)
+    scope.ask_ahead()
 
 
 app = st.App(
