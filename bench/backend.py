@@ -48,7 +48,7 @@ def import_summary(folder: Path) -> list[Timing]:
     return [
         Timing(
             f"nhận một báo cáo tổng hợp 69 × 20, {where}",
-            _milliseconds(lambda: imports.import_files([newest], store, facts, sender)),  # noqa: B023
+            _milliseconds(lambda: imports.import_files([newest], store, facts, sender)),  # noqa: B023 - called at once
             500,
         )
         for where, store in (("kho trống", alone), (f"kho đã có {len(earlier)} báo cáo", full))
@@ -71,7 +71,7 @@ def queries_of(database: Path) -> list[Timing]:
         known = inspect.signature(query).parameters
         wanted = {key: value for key, value in values.items() if key in known}
         taken = median(
-            _milliseconds(lambda: query(connection, **wanted))  # noqa: B023
+            _milliseconds(lambda: query(connection, **wanted))  # noqa: B023 - called at once
             for _ in range(REPEATS)
         )
         timings.append(Timing(f"`{name}`", taken, 10))

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from charts.formats import NOTHING, amount, day, number, percent, points, target
+from charts.formats import NOTHING, amount, day, number, percent, points, signed_points, target
 from charts.html import Card
 from charts.rows import Row
 
@@ -64,16 +64,11 @@ def _gap_card(label: str, inside: Row, others: Sequence[Row]) -> Card:
     is_estimated = inside["is_estimated"] or outside["is_estimated"]
     return Card(
         label,
-        NOTHING if pd.isna(ours - theirs) else _signed(ours - theirs),
+        signed_points(ours - theirs),
         f"{percent(ours)} ({inside['communes_total']} xã) so với {percent(theirs)} ({rest})"
         f"{left_out}{_left_open(inside)}{'; ước tính' if is_estimated else ''}",
         is_alert=round(ours - theirs, 1) < 0,
     )
-
-
-def _signed(difference: float) -> str:
-    shown = round(difference, 1)
-    return f"{'−' if shown < 0 else '+' if shown else ''}{points(abs(shown))}"
 
 
 def _left_open(group: Row) -> str:

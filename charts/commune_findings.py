@@ -7,12 +7,11 @@ import pandas as pd
 from charts.equity import is_immaterial
 from charts.finding import Answers, Finding, Number, Rows, first
 from charts.formats import day, number, points
-from charts.pace import is_due, speed
+from charts.pace import SLOW, is_due, speed
 from charts.rows import Row
 
 ASKED = ("pace_by_commune", "commune_profile")
 RISING = ("on_track", "speed_up", "slow")
-BEHIND = ("speed_up", "slow", "falling", "missed")
 
 
 def commune_findings(answers: Answers) -> list[str]:
@@ -117,7 +116,7 @@ FINDINGS = (
         {
             "aimed": Number("commune_profile", lambda rows: len(rows) - 1),
             "met": Number("commune_profile", _count("met")),
-            "behind": Number("commune_profile", _count(*BEHIND)),
+            "behind": Number("commune_profile", _count(*SLOW, "missed")),
             "no_data": _unknown("no_data", "chưa có số liệu"),
             "no_speed": _unknown("no_pace", "chưa có số liệu tốc độ"),
             "nobody": _unknown("not_applicable", "không có đối tượng"),

@@ -6,7 +6,7 @@ from math import sqrt
 import pandas as pd
 
 from charts.equity_names import GROUPINGS, MEASURES, group_name
-from charts.formats import NOTHING, day, number, percent, points
+from charts.formats import NOTHING, day, number, percent, points, signed_points
 from charts.html import Card
 from charts.rows import Row
 
@@ -115,7 +115,7 @@ def _difference(row: Row, material: float) -> Card:
         return Card(label, "không đáng kể", f"{sides} ở {group_name(row, 'better')}")
     return Card(
         label,
-        f"{'−' if gap > 0 else '+'}{points(abs(gap))}",
+        signed_points(-gap),
         f"{sides} ở {group_name(row, 'better')}",
         is_alert=gap > 0,
     )

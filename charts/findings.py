@@ -7,11 +7,10 @@ import pandas as pd
 
 from charts.finding import Answers, Finding, Number, Rows, first
 from charts.formats import day, percent, points, target
-from charts.pace import arrival, speed
+from charts.pace import SLOW, arrival, speed
 from charts.rows import Row, is_remote_or_minority
 
 OTHERS = {"no": "các xã còn lại", "unknown": "các xã chưa rõ phân loại"}
-SLOW = ("speed_up", "slow", "falling")
 
 ASKED = (
     "coverage_of_province", "pace_by_commune", "pace_by_place", "equity_over_time", "build_facts"

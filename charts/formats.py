@@ -1,5 +1,6 @@
 """Numbers, dates and words as Vietnamese readers write them: 1.234,5; 70,5 %; dd/MM/yyyy."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -46,6 +47,19 @@ def kept(text: str) -> str:
 def points(value: float | None) -> str:
     """12,3 điểm; a dash when there is none."""
     return NOTHING if value is None or pd.isna(value) else f"{number(value, 1)} điểm"
+
+
+def signed_points(difference: float | None) -> str:
+    """+2,0 điểm, −2,0 điểm; no sign where it shows as nothing, a dash when there is none."""
+    if difference is None or pd.isna(difference):
+        return NOTHING
+    shown = round(difference, 1)
+    return f"{'−' if shown < 0 else '+' if shown else ''}{points(abs(shown))}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """A, B và C."""
+    return " và ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def day(value: date | None) -> str:

@@ -9,6 +9,7 @@ from charts.rows import Row
 
 EACH = ("count", "yes_no")  # what each commune must reach by itself
 UNMET = ("on_track", "speed_up", "slow", "falling", "no_pace")  # by the deadline, so far
+SLOW = ("speed_up", "slow", "falling")  # codes of BEHIND until the deadline
 BEHIND = ("Cần tăng tốc", "Chậm", "Giảm", "Không đạt")
 NO_DATE = {
     "met": "đã đạt mục tiêu",

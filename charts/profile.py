@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from charts.formats import amount, day, number, place, target
+from charts.formats import amount, day, listed, number, place, target
 from charts.pace import label
 from charts.rows import Row
 
@@ -125,11 +125,6 @@ def reports_note(shown: Profile) -> str:
         f"{number(len(shown.reports))} báo cáo, {number(late)} muộn, {number(revised)} sửa số cũ; "
         f"{number(len(shown.warnings))} điều cần hỏi lại"
     )
-
-
-def listed(parts: Sequence[str]) -> str:
-    """A, B và C."""
-    return " và ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _together(measure: str, value: float | None, communes: int) -> str:

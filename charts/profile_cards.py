@@ -6,12 +6,11 @@ import pandas as pd
 
 from charts import pace
 from charts.equity import is_immaterial
-from charts.formats import NOTHING, amount, day, kept, number, points, target
+from charts.formats import NOTHING, amount, day, kept, number, signed_points, target
 from charts.html import Card
 from charts.profile import Profile, named, peers_value, province_value, reports_note
 from charts.rows import Row
 
-BEHIND = ("slow", "speed_up", "falling", "missed")
 MOVING = ("on_track", "slow", "speed_up", "falling")
 
 
@@ -21,7 +20,7 @@ def cards(shown: Profile) -> Sequence[Card]:
     return [
         Card(named(row), amount(row["value"], row["measure"], None), against(row, shown.targets)),
         *_missing(row),
-        Card("Tiến độ", pace.label(row), _speeds(shown.pace), is_alert=row["pace"] in BEHIND),
+        Card("Tiến độ", pace.label(row), _speeds(shown.pace), is_alert=row["label"] in pace.BEHIND),
         _peers(row, float(shown.rules["material_points"])),
         _reported(shown),
     ]
@@ -76,10 +75,9 @@ def _peers(row: Row, material: float) -> Card:
     if row["measure"] != "coverage" or pd.isna(row["value"]) or pd.isna(row["peers_value"]):
         return Card(f"{kind.capitalize()} cùng nhóm", peers_value(row), together)
     ahead = row["value"] - row["peers_value"]
-    value = f"{'−' if ahead < 0 else '+'}{points(abs(ahead))}"
     level_with = "ngang mức chung; " if is_immaterial(ahead, material) else ""
     note = kept(f"{level_with}nhóm {peers_value(row)}; {together}")
-    return Card(f"So với {kind} cùng nhóm", value, note, is_alert=ahead < -material)
+    return Card(f"So với {kind} cùng nhóm", signed_points(ahead), note, is_alert=ahead < -material)
 
 
 def _reported(shown: Profile) -> Card:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts import theme
-from charts.formats import amount, day, number, place, points, target
+from charts.formats import amount, day, listed, number, place, points, target
 from charts.rows import Row, is_remote_or_minority
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
@@ -53,10 +53,10 @@ def gaps_alt(rows: Sequence[Row], unit: str | None, noun: str = "xã") -> str:
     """What the bars show, for those who do not see them."""
     if not rows:
         return f"Không có {noun} nào dưới mục tiêu."
-    listed = ", ".join(
+    first = ", ".join(
         f"{row['commune']} {amount(row['value'], row['measure'], unit)}" for row in rows[:3]
     )
-    return f"{len(rows)} {noun} dưới mục tiêu, đứng đầu là {listed}."
+    return f"{len(rows)} {noun} dưới mục tiêu, đứng đầu là {first}."
 
 
 def path_alt(rows: Sequence[Row], unit: str | None) -> str:
@@ -112,7 +112,7 @@ def _old_names(old_units: Sequence[Row]) -> str:
         for unit in old_units
         if unit["share_percent"] > 0
     ]
-    return " và ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return listed(names)
 
 
 def gaps_message(

@@ -93,8 +93,8 @@ def readings(path: Path) -> dict[str, Reading]:
         return {}
     return {
         str(row["sha256"]): Reading(
-            row["shape"],  # type: ignore[arg-type]
-            row["as_of"],  # type: ignore[arg-type]
+            row["shape"],  # type: ignore[arg-type]  # a row is untyped
+            row["as_of"],  # type: ignore[arg-type]  # a row is untyped
             bool(row["is_sample"]),
             tuple(Observation(*one) for one in said[row["report_number"]]),
             tuple(Problem("warning", *one) for one in asked[row["report_number"]]),
@@ -165,7 +165,7 @@ def _question(kind: str, row: Row, reference: Reference) -> Row:
         unit,
         float(str(row.pop("found"))),
         float(str(row.pop("before") or 0)),
-        row.pop("as_of_before"),  # type: ignore[arg-type]
+        row.pop("as_of_before"),  # type: ignore[arg-type]  # a row is untyped
     )
     return {
         "kind": kind,

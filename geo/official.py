@@ -7,7 +7,7 @@ from pathlib import Path
 
 import geopandas
 import pandas as pd
-import pyogrio.errors  # type: ignore[import-untyped]
+import pyogrio.errors  # type: ignore[import-untyped]  # has no types
 import shapely
 
 from geo.boundaries import BoundaryError

@@ -78,3 +78,20 @@ def test_a_place_begins_with_its_kind():
 
 def test_a_percent_sign_is_kept_beside_its_number():
     assert formats.kept("từ 70 % đến 80,5 % (2026)") == "từ 70\u00a0% đến 80,5\u00a0% (2026)"
+
+
+@pytest.mark.parametrize(
+    ("difference", "shown"),
+    [(2.04, "+2,0 điểm"), (-16.8, "−16,8 điểm"), (-0.04, "0,0 điểm"), (None, "–")],
+)
+def test_a_difference_has_its_sign_unless_it_shows_as_nothing(difference, shown):
+    assert formats.signed_points(difference) == shown
+
+
+def test_names_are_listed_with_and_before_the_last():
+    assert [formats.listed(one) for one in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [
+        "",
+        "A",
+        "A và B",
+        "A, B và C",
+    ]

@@ -62,10 +62,3 @@ def test_late_and_revised_reports_and_questions_are_counted(small):
     report = {"is_late": True, "is_revision": False}
     many = replace(shown, reports=[report, report, report | {"is_revision": True}], warnings=[{}])
     assert profile.reports_note(many) == "3 báo cáo, 3 muộn, 1 sửa số cũ; 1 điều cần hỏi lại"
-
-
-@pytest.mark.parametrize(
-    ("parts", "text"), [(["A"], "A"), (["A", "B"], "A và B"), (["A", "B", "C"], "A, B và C")]
-)
-def test_parts_are_listed_with_the_word_and(parts, text):
-    assert profile.listed(parts) == text

@@ -50,5 +50,4 @@ select
     whole_sum(everybody) as everybody,
     list({'reported_on': reported_on, 'left_open': everybody - coalesce(numerator, 0)}) as members
 from placed
-group by place, indicator, as_of
-order by indicator, as_of;
+group by place, indicator, as_of;

@@ -47,5 +47,4 @@ inner join reports as older
         and newer.indicator = older.indicator
         and newer.communes_counted = older.communes_counted
         and older.as_of between newer.as_of - days and newer.as_of
-group by newer.place_code, newer.indicator, newer.peers, newer.as_of
-order by newer.indicator, newer.as_of;
+group by newer.place_code, newer.indicator, newer.peers, newer.as_of;
