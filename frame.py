@@ -10,10 +10,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import queries
+from asking import ROOT, ask, store
 from charts import css, formats, html, listing, theme, views
 from charts.rows import Row
+from charts.scope import Scope
 from geo import published
-from scope import ROOT, Scope, ask, store
 
 MENU = {
     "./": "Tổng quan",
@@ -113,7 +114,7 @@ def _filters(facts: Mapping[str, str], geometry: published.PublishedMap) -> Scop
             st.warning(unknown)
     indicator, as_of, district, group, view = (chosen for chosen, _ in choices)
     return Scope(
-        indicators[indicator], as_of, district or None, group or None, view, facts, geometry
+        indicators[indicator], as_of, district or None, group or None, view, facts, geometry, ask
     )
 
 

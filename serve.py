@@ -116,10 +116,10 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
 def _get_ready() -> None:
     for name in NEEDED:
         import_module(name)
-    scope = import_module("scope")
-    scope.open_ahead()
+    asking = import_module("asking")
+    asking.open_ahead()
     time.sleep(SETTLED)
-    scope.ask_ahead()
+    asking.ask_ahead()
 
 
 app = st.App(

@@ -13,6 +13,9 @@ class Geometry(Protocol):
     `border_sides[j]` are indexes into `codes`, -1 for the outside.
     """
 
+    def neighbours(self, code: str) -> tuple[str, ...]: ...
+    @property
+    def source(self) -> str: ...
     @property
     def communes(self) -> str: ...
     @property

@@ -1,5 +1,6 @@
 """The look, in one place: colours by meaning, type sizes, the Plotly template."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -72,6 +73,28 @@ MINORITY_MARK = "◆"
 SILENT_MARK = "!"
 LEVEL_MARKS = {"no_data": "?", "not_applicable": "–"}
 SAMPLE_MARK = "SỐ LIỆU MẪU"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One medium: its colours, type and lines in points (pixels at 1080 lines on the projector)."""
+
+    text: float  # the least size
+    label: float
+    heading: float
+    rule: float  # the least width of a line
+    line: float  # a line of data
+    mark: float  # a marker's width
+    ink: str
+    ink_soft: str
+    grid: str
+    paper: str
+    most_labels: int  # names on a map
+
+
+PROJECTOR = Look(22, 28, 64, 3, 6, 16, INK, INK_SOFT, RULE, PAPER, 7)  # method.md, 9
+# Black type in one ink; greys are tints of it (method.md, 10).
+PRESS = Look(7, 7.5, 11, 0.5, 1.25, 4, BLACK, BLACK, "#b3b3b3", PAPER, 12)
 
 
 def sample_marks(is_sample: bool) -> list[dict[str, Any]]:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from charts import cards, figures, html, maps, pace, views, words
 from charts.rows import Row, has_any
+from charts.scope import Scope
 from frame import clicked, data_table, frame, link_to
-from scope import Scope
 
 MAP_SIZE = (840, 345)
 OUTLINES = {

@@ -17,8 +17,8 @@ from charts import (
     words,
 )
 from charts.profile import Profile
+from charts.scope import Scope
 from frame import frame, link_to
-from scope import Scope
 
 PATH_HEIGHT = 255
 

@@ -20,6 +20,7 @@ from queries.coverage import (
 )
 from queries.db import QueryError, load, rows
 from queries.equity import equity, equity_over_time
+from queries.filters import accepted, add_filters, chosen
 from queries.gaps import gaps
 from queries.pace import improvement, pace_by_commune, pace_by_place
 from queries.plan import plan_scorecard
@@ -44,7 +45,10 @@ __all__ = [
     "GROUPS",
     "HEADLINE",
     "QueryError",
+    "accepted",
+    "add_filters",
     "build_facts",
+    "chosen",
     "classification_sources",
     "commune_history",
     "commune_profile",

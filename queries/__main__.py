@@ -5,13 +5,13 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 import queries
+from queries.filters import add_filters, chosen
 
 DEFAULT_STORE = Path(__file__).parents[1] / "data" / "store"
 
@@ -75,11 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m queries", description=__doc__)
     parser.add_argument("name", nargs="?", choices=QUERIES, metavar="NAME")
     parser.add_argument("--list", action="store_true", help="every query and what it answers")
-    parser.add_argument("--indicator", default=queries.HEADLINE, metavar="CODE")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    parser.add_argument("--district", metavar="NAME", help="a former district")
-    parser.add_argument("--group", choices=queries.GROUPS)
-    parser.add_argument("--target-year", type=_year, metavar="YEAR")
+    add_filters(parser)
     parser.add_argument(
         "--by", choices=("province", "district", "group", "commune"), default="province"
     )
@@ -89,13 +85,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--text", default="", help="what find_communes looks for")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
     return parser
-
-
-def _year(text: str) -> int:
-    year = int(text)
-    if not 2000 <= year <= 2100:
-        raise argparse.ArgumentTypeError(f"{text} is no year from 2000 to 2100")
-    return year
 
 
 def _people(text: str) -> int:
@@ -112,24 +101,13 @@ def _ask(options: argparse.Namespace) -> pd.DataFrame:
     wanted = inspect.signature(query).parameters
     if "commune_code" in wanted and not options.commune:
         raise queries.QueryError(f"{options.name} needs --commune CODE")
-    values = {
-        name: value for name, value in _filters(connection, options).items() if name in wanted
-    }
-    return query(connection, **values)
+    return query(connection, **queries.accepted(options.name, _values(connection, options)))
 
 
-def _filters(
+def _values(
     connection: duckdb.DuckDBPyConnection, options: argparse.Namespace
 ) -> dict[str, str | int | None]:
-    facts = queries.build_facts(connection).set_index("key")["value"]
-    day = options.as_of.isoformat() if options.as_of else str(facts["as_of"])
-    district = options.district and queries.find_district(connection, options.district)
-    return {
-        "indicator": queries.find_indicator(connection, options.indicator),
-        "as_of": day,
-        "district": district,
-        "group": options.group,
-        "target_year": options.target_year,
+    return chosen(connection, options) | {
         "by": options.by,
         "people_per_week": options.people_per_week,
         "keeps_pace": options.keeps_pace,

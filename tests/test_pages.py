@@ -15,7 +15,8 @@ from own_store import ROOT, own_store
 from sample_facts import JUNE, LAST, classified, facts, newest, percent
 from streamlit.testing.v1 import AppTest
 
-import scope
+import asking
+from charts.scope import Scope
 from data.reference import rows
 from data.store import Store, new_entry
 from data.writing import Count
@@ -622,11 +623,11 @@ def test_real_numbers_wear_no_sample_mark(app, page, data_dir, tmp_path, monkeyp
 def test_what_is_asked_ahead_is_what_the_first_page_asks(data_dir, monkeypatch):
     """Every indicator of the overview on the newest day is answered without a new query."""
     monkeypatch.setenv("HATINH_DATA_DIR", str(data_dir))
-    scope.ask_ahead()
+    asking.ask_ahead()
     asked = []
-    monkeypatch.setattr(scope.queries, "rows", lambda _, query, **__: asked.append(query))
-    for row in scope.ask("indicators"):
-        here = scope.Scope(row, date(2026, 10, 31), None, None, "commune", {}, None)
-        for query in scope.AHEAD:
+    monkeypatch.setattr(asking.queries, "rows", lambda _, query, **__: asked.append(query))
+    for row in asking.ask("indicators"):
+        here = Scope(row, date(2026, 10, 31), None, None, "commune", {}, None, asking.ask)
+        for query in asking.AHEAD:
             here.ask(query)
     assert asked == []

@@ -1,23 +1,13 @@
-"""What a reader asked for, and the data to answer it with."""
+"""What a reader asked for, on a page or from the shell, and the rows that answer it."""
 
-import inspect
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import duckdb
-import streamlit as st
-
-import queries
-from charts import findings, formats, theme, views
+from charts import formats, theme, views
+from charts.geometry import Geometry
 from charts.rows import Row
-from geo import published
-
-ROOT = Path(__file__).parent
-AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 
 
 @dataclass(frozen=True)
@@ -30,7 +20,9 @@ class Scope:
     group: str | None
     view: str
     facts: Mapping[str, str]
-    geometry: published.PublishedMap
+    geometry: Geometry
+    answer: Callable[..., Sequence[Row]]
+    target_year: int | None = None
 
     @property
     def is_sample(self) -> bool:
@@ -101,56 +93,6 @@ class Scope:
             "as_of": self.as_of.isoformat(),
             "district": self.district,
             "group": self.group,
+            "target_year": self.target_year,
         }
-        return ask(query, **(filters | values))
-
-
-def store() -> Path:
-    """The folder of `HATINH_DATA_DIR`, or the usual one."""
-    return Path(os.environ.get("HATINH_DATA_DIR") or ROOT / "data" / "store")
-
-
-def open_ahead() -> None:
-    """Load the database, where there is one, before the first visitor asks."""
-    if (store() / "hatinh.duckdb").exists():
-        ask("build_facts")
-
-
-def ask_ahead() -> None:
-    """Ask what the first page asks of every indicator on the newest day, before anybody does.
-
-    Nearly all of a query's time is its planning: an answer that is kept costs nothing.
-    """
-    if not (store() / "hatinh.duckdb").exists():
-        return
-    newest = ask("report_dates")[0]["as_of"].isoformat()
-    for row in ask("indicators"):
-        for query in AHEAD:
-            ask(query, indicator=row["indicator"], as_of=newest, district=None, group=None)
-
-
-def ask(query: str, **values: Any) -> Sequence[Row]:
-    """The rows of one function of `queries`, by its name; values it does not know are left out.
-
-    Nobody changes the rows, so that all sessions share them.
-    """
-    database = store() / "hatinh.duckdb"
-    stamp = database.stat().st_mtime_ns
-    parameters = list(inspect.signature(getattr(queries, query)).parameters.values())[1:]
-    defaults = {one.name: one.default for one in parameters if one.default is not one.empty}
-    known = {one.name for one in parameters}
-    wanted = defaults | {name: value for name, value in values.items() if name in known}
-    return _cached(query, stamp, _connection=_open(database, stamp), **wanted)
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _open(database: Path, stamp: int) -> duckdb.DuckDBPyConnection:
-    """The copy in memory of the database as it was at `stamp`."""
-    return queries.load(database)
-
-
-@st.cache_resource(max_entries=400, show_spinner=False)
-def _cached(
-    query: str, stamp: int, _connection: duckdb.DuckDBPyConnection, **values: Any
-) -> Sequence[Row]:
-    return queries.rows(_connection, query, **values)
+        return self.answer(query, **(filters | values))

@@ -1,0 +1,64 @@
+"""The data to answer a reader with: the store, its copy in memory, and answers kept."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import streamlit as st
+
+import queries
+from charts import findings
+from charts.rows import Row
+
+ROOT = Path(__file__).parent
+AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
+
+
+def store() -> Path:
+    """The folder of `HATINH_DATA_DIR`, or the usual one."""
+    return Path(os.environ.get("HATINH_DATA_DIR") or ROOT / "data" / "store")
+
+
+def open_ahead() -> None:
+    """Load the database, where there is one, before the first visitor asks."""
+    if (store() / "hatinh.duckdb").exists():
+        ask("build_facts")
+
+
+def ask_ahead() -> None:
+    """Ask what the first page asks of every indicator on the newest day, before anybody does.
+
+    Nearly all of a query's time is its planning: an answer that is kept costs nothing.
+    """
+    if not (store() / "hatinh.duckdb").exists():
+        return
+    newest = ask("report_dates")[0]["as_of"].isoformat()
+    for row in ask("indicators"):
+        for query in AHEAD:
+            ask(query, indicator=row["indicator"], as_of=newest, district=None, group=None)
+
+
+def ask(query: str, **values: Any) -> Sequence[Row]:
+    """The rows of one function of `queries`, by its name; values it does not know are left out.
+
+    Nobody changes the rows, so that all sessions share them.
+    """
+    database = store() / "hatinh.duckdb"
+    stamp = database.stat().st_mtime_ns
+    accepted = queries.accepted(query, values)
+    return _cached(query, stamp, _connection=_open(database, stamp), **accepted)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _open(database: Path, stamp: int) -> duckdb.DuckDBPyConnection:
+    """The copy in memory of the database as it was at `stamp`."""
+    return queries.load(database)
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _cached(
+    query: str, stamp: int, _connection: duckdb.DuckDBPyConnection, **values: Any
+) -> Sequence[Row]:
+    return queries.rows(_connection, query, **values)

@@ -1,0 +1,70 @@
+"""`python -m charts`: the figures of the app as files for the room and for the paper."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+import queries
+from charts import views
+from charts.rows import Row
+from charts.scope import Scope
+from geo import published
+
+DEFAULT_STORE = Path(__file__).parents[1] / "data" / "store"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when its files are written, 2 when the request cannot be met."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(scope_of(options), options))
+    except (FileNotFoundError, queries.QueryError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def scope_of(options: argparse.Namespace) -> Scope:
+    """The filters of a command line, and the data of the store to answer them.
+
+    Raises FileNotFoundError for a missing database or map, QueryError for an unknown filter.
+    """
+    store = Path(os.environ.get("HATINH_DATA_DIR") or DEFAULT_STORE)
+    connection = queries.load(store / "hatinh.duckdb")
+    geometry = published.read(store)
+    if geometry is None:
+        raise FileNotFoundError(published.path(store))
+    chosen = queries.chosen(connection, options)
+    answer = partial(_answer, connection)
+    indicators = {row["indicator"]: row for row in answer("indicators")}
+    return Scope(
+        indicator=indicators[str(chosen["indicator"])],
+        as_of=date.fromisoformat(str(chosen["as_of"])),
+        district=options.district and str(chosen["district"]),
+        group=options.group,
+        view=views.COMMUNES,
+        facts={row["key"]: row["value"] for row in answer("build_facts")},
+        geometry=geometry,
+        answer=answer,
+        target_year=options.target_year,
+    )
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, query: str, **values: Any) -> Sequence[Row]:
+    return queries.rows(connection, query, **queries.accepted(query, values))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m charts", description=__doc__)
+    parser.add_subparsers(required=True, metavar="COMMAND")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
