@@ -118,7 +118,7 @@ def test_colours_stand_in_the_theme_alone():
 
 
 def test_importing_every_module_without_a_database_does_nothing(tmp_path, tmp_path_factory):
-    """Matplotlib keeps a list of the machine's fonts when it is imported: in a folder of its own."""
+    """Matplotlib lists the fonts of the machine when it is imported: in a folder of its own."""
     modules = [
         name_of(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__")
         for path in FILES
