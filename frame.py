@@ -11,7 +11,7 @@ import streamlit as st
 
 import queries
 from asking import ROOT, ask, store
-from charts import css, formats, html, listing, theme, views
+from charts import css, formats, html, listing, small_numbers, theme, views
 from charts.rows import Row
 from charts.scope import Scope
 from geo import published
@@ -77,7 +77,9 @@ def data_table(scope: Scope, communes: Sequence[Row]) -> None:
     """The numbers behind the figures of a page, as a table that is made only when opened."""
     with st.expander("Bảng số liệu của trang này", on_change="rerun", key="data_table") as opened:
         if opened.open:
-            rows = listing.commune_list(communes, is_sample=scope.is_sample)
+            rows = listing.commune_list(
+                communes, is_sample=scope.is_sample, small=small_numbers.rule_of(scope)
+            )
             st.html(html.table(listing.shown(rows), scope.source, listing.numbers(rows)))
 
 

@@ -10,6 +10,7 @@ import xlsxwriter
 from charts import theme
 from charts.formats import YES_NO, day, number, percent, place
 from charts.rows import Row, Table, records
+from charts.small_numbers import Rule
 
 Kind = Literal["text", "count", "percent", "points", "decimal", "day"]
 
@@ -54,17 +55,18 @@ END: Mapping[str, Kind] = {"Số liệu ngày": "day", "Ghi chú": "text"}
 KINDS: Mapping[str, Kind] = {**PLACE, **SHARES, **OTHERS, **END}
 
 
-def commune_list(table: Table, *, is_sample: bool) -> pd.DataFrame:
+def commune_list(table: Table, *, is_sample: bool, small: Rule | None = None) -> pd.DataFrame:
     """The list to act on, typed, one row per row of `queries.gaps` or `coverage_by_commune`.
 
-    Columns: names of `KINDS`; those of shares, or those of other measures.
+    Columns: names of `KINDS`; those of shares, or those of other measures. What is small by the
+    rule is marked: insiders see it, a public file does not.
     """
     rows = records(table)
     is_share = "coverage" in {row["measure"] for row in rows}
     columns = [*PLACE, *(SHARES if is_share else OTHERS), *END]
     if not any("share_of_province_gap_percent" in row for row in rows):
         columns = [name for name in columns if name != "Phần số thiếu của tỉnh"]
-    return pd.DataFrame([_line(row, is_sample) for row in rows], columns=columns)
+    return pd.DataFrame([_line(row, is_sample, small) for row in rows], columns=columns)
 
 
 def shown(listing: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +104,7 @@ def as_xlsx(listing: pd.DataFrame, heading: str) -> bytes:
     return output.getvalue()
 
 
-def _line(row: Row, is_sample: bool) -> dict[str, Any]:
+def _line(row: Row, is_sample: bool, small: Rule | None) -> dict[str, Any]:
     return {
         "Xã, phường": place(row["kind"], row["commune"]),
         "Huyện cũ": str(row["former_districts"]).replace(";", " và "),
@@ -118,7 +120,7 @@ def _line(row: Row, is_sample: bool) -> dict[str, Any]:
         "Kết quả": row["value"],
         "Mục tiêu": row["target"],
         "Số liệu ngày": row["reported_on"],
-        "Ghi chú": _remark(row, is_sample),
+        "Ghi chú": _remark(row, is_sample, small),
     }
 
 
@@ -133,13 +135,14 @@ def _write(sheet: Any, line: int, column: int, value: Any, kind: Kind, cell_form
         sheet.write_number(line, column, float(value), cell_format)
 
 
-def _remark(row: Row, is_sample: bool) -> str:
+def _remark(row: Row, is_sample: bool, small: Rule | None) -> str:
     remarks = (
         (theme.SAMPLE_MARK, is_sample),
         ("ước tính", row["is_estimated"]),
         (f"nay thuộc {row.get('now_in', '').replace(';', ' và ')}", "now_in" in row),
         ("chưa có số liệu", row["level"] == "no_data"),
         ("không có đối tượng", row["level"] == "not_applicable"),
+        ("số nhỏ, không công bố", small is not None and small.is_small([row])),
         ("im lặng đã lâu", row["is_silent"] and row["level"] != "no_data"),
     )
     return "; ".join(text for text, holds in remarks if holds)

@@ -33,6 +33,7 @@ LEVEL_COLOURS = {
     "no_target": "#64748b",
     "not_applicable": PAPER,
     "no_data": PAPER,
+    "small": PAPER,
 }
 LEVEL_NAMES = {
     "met": "Đạt",
@@ -41,6 +42,7 @@ LEVEL_NAMES = {
     "no_target": "Không có mục tiêu năm này",
     "not_applicable": "Không có đối tượng",
     "no_data": "Chưa có số liệu",
+    "small": "Số nhỏ, không công bố",
 }
 
 # Outlines on the map: colour and width in pixels, later ones over earlier ones.
@@ -71,8 +73,9 @@ PLACE_LINES = (
 REMOTE_MARK = "▲"
 MINORITY_MARK = "◆"
 SILENT_MARK = "!"
-LEVEL_MARKS = {"no_data": "?", "not_applicable": "–"}
+LEVEL_MARKS = {"no_data": "?", "not_applicable": "–", "small": "×"}
 SAMPLE_MARK = "SỐ LIỆU MẪU"
+SAMPLE_TINT = "#e0e0e0"  # of the mark across a printed figure: type over it stays readable
 
 
 @dataclass(frozen=True)

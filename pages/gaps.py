@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import bars, html, listing, views, words
+from charts import bars, html, listing, small_numbers, views, words
 from charts.rows import is_remote_or_minority
 from frame import frame
 
@@ -43,7 +43,7 @@ if gaps:
             is_sample=scope.is_sample,
         )
     )
-    rows = listing.commune_list(gaps, is_sample=scope.is_sample)
+    rows = listing.commune_list(gaps, is_sample=scope.is_sample, small=small_numbers.rule_of(scope))
     heading = f"{name}, {scope.where}. {scope.source}"
     with st.container(horizontal=True):
         st.download_button(

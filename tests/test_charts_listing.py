@@ -7,6 +7,7 @@ import pytest
 from chart_samples import MET, NO_DATA, NOBODY, ZERO, commune, four, table
 
 from charts import listing
+from charts.small_numbers import Rule
 
 SHARE_COLUMNS = [
     "Xã, phường",
@@ -63,6 +64,12 @@ def test_the_screen_tells_zero_from_no_data_from_nobody():
 def test_remarks_say_everything_that_must_be_known_of_a_number():
     row = ZERO | {"is_estimated": True}
     assert listed(row, is_sample=True)["Ghi chú"][0] == ("SỐ LIỆU MẪU; ước tính; im lặng đã lâu")
+
+
+def test_a_small_number_is_marked_for_those_who_may_see_it():
+    rows = [MET | {"numerator": 4, "denominator": 90}, MET | {"numerator": 5, "denominator": 90}]
+    said = listing.commune_list(rows, is_sample=False, small=Rule(30, 5))["Ghi chú"]
+    assert said.tolist() == ["số nhỏ, không công bố", ""]
 
 
 def test_a_commune_of_two_former_districts_names_both():
