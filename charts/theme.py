@@ -75,7 +75,6 @@ MINORITY_MARK = "◆"
 SILENT_MARK = "!"
 LEVEL_MARKS = {"no_data": "?", "not_applicable": "–", "small": "×"}
 SAMPLE_MARK = "SỐ LIỆU MẪU"
-SAMPLE_TINT = "#e0e0e0"  # of the mark across a printed figure: type over it stays readable
 
 
 @dataclass(frozen=True)
@@ -98,6 +97,24 @@ class Look:
 PROJECTOR = Look(22, 28, 64, 3, 6, 16, INK, INK_SOFT, RULE, PAPER, 7)  # method.md, 9
 # Black type in one ink; greys are tints of it (method.md, 10).
 PRESS = Look(7, 7.5, 11, 0.5, 1.25, 4, BLACK, BLACK, "#b3b3b3", PAPER, 12)
+STAMP = "#e2e8f0"  # the mark of the sample across a slide, behind what is read
+# On a dark projector: what each colour of text, paper and lines becomes; classes stay as they are.
+DARK = {
+    INK: "#f8fafc",
+    INK_SOFT: "#d7dee8",
+    PAPER: "#0b1220",
+    PANEL: "#1b2536",
+    GRID: "#475569",
+    RULE: "#64748b",
+    STAMP: "#1a2434",
+    ALERT: "#fca5a5",
+    ALERT_PAPER: "#3b1219",
+    PROVINCE_LINE: "#93c5fd",
+    PLACE_LINE: "#fdba74",
+    "#7a0177": "#f0abfc",
+    "#00695c": "#5eead4",
+    "#c51b8a": "#f9a8d4",
+}
 
 
 def sample_marks(is_sample: bool) -> list[dict[str, Any]]:
