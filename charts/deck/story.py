@@ -1,0 +1,159 @@
+"""The ten slides in their order, what each one says, and which queries stand behind it."""
+
+import shlex
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts import equity, league, pace, plan, views, words
+from charts.deck import blocks
+from charts.deck.decide import decide
+from charts.deck.opening import standing, title
+from charts.deck.silent import silent
+from charts.deck.slide import Deck, Slide, Spoken
+from charts.drawing import NothingToDrawError
+from charts.drawn import CHARTS
+from charts.formats import day
+from charts.scope import Scope
+
+ROWS_TOLD = 12
+
+
+@dataclass(frozen=True)
+class Step:
+    """One place in the order: how its slide is made, and when it would mislead or say nothing."""
+
+    build: Callable[[Scope], Slide]
+    is_left_out: Callable[[Scope], bool] = lambda scope: False
+
+
+def deck(scope: Scope) -> Deck:
+    """All slides of a scope; raises NothingToDrawError where the filters leave no commune.
+
+    Left out are the former districts when one of them is chosen, and the groups when one is
+    chosen: eight slides at least.
+    """
+    if not scope.ask("coverage_by_commune"):
+        raise NothingToDrawError(f"{scope.where}: {words.NO_COMMUNE}. Hãy bỏ bớt một bộ lọc.")
+    return Deck(
+        title=f"{scope.indicator['short_name']}, {scope.where}, {day(scope.as_of)}",
+        footer=footer(scope),
+        is_sample=scope.is_sample,
+        slides=[step.build(scope) for step in STEPS if not step.is_left_out(scope)],
+    )
+
+
+def footer(scope: Scope) -> str:
+    """Filters, the day and the version of the data: at the foot of every slide."""
+    return (
+        f"{scope.indicator['short_name']} · {scope.where} · số liệu đến ngày {day(scope.as_of)} "
+        f"· phiên bản {scope.facts['data_version']}"
+    )
+
+
+def of_chart(
+    name: str, query: str, says: Callable[[Scope], str], drawn_as: str = ""
+) -> Callable[[Scope], Slide]:
+    """How the slide of a figure of `charts.drawn` is made; a sentence where nothing is to draw."""
+
+    def build(scope: Scope) -> Slide:
+        said = says(scope)
+        try:
+            drawing = CHARTS[drawn_as or name](scope)
+        except NothingToDrawError as error:
+            why = str(error)
+            return Slide(name, said, "", "", why, blocks.sentence(why), [Spoken(why, query)])
+        return Slide(
+            name=name,
+            title=said,
+            subtitle=drawing.subtitle,
+            note=drawing.note,
+            alt=drawing.alt,
+            draw=drawing.draw,
+            spoken=[Spoken(drawing.title), *told(drawing.rows, query)],
+        )
+
+    return build
+
+
+def told(rows: pd.DataFrame, query: str) -> Sequence[Spoken]:
+    """What is drawn, row by row; the rest of a long table is counted."""
+    lines = [
+        Spoken("; ".join(f"{column}: {value}" for column, value in row.items()), query)
+        for row in rows.head(ROWS_TOLD).to_dict("records")
+    ]
+    left = len(rows) - len(lines)
+    return [*lines, Spoken(f"và {left} dòng nữa", query)] if left > 0 else lines
+
+
+def command(scope: Scope, query: str) -> str:
+    """What to type to see the numbers of a query again."""
+    chosen = {
+        "indicator": str(scope.indicator["indicator"]),
+        "as-of": scope.as_of.isoformat(),
+        "district": scope.district,
+        "group": scope.group,
+        "target-year": scope.target_year,
+    }
+    flags = [f"--{name} {shlex.quote(str(value))}" for name, value in chosen.items() if value]
+    return " ".join(["python -m queries", query, *flags])
+
+
+def _map(scope: Scope) -> str:
+    rows = scope.ask("coverage_by_commune")
+    return words.lagging_message(rows, where=scope.where, name=scope.indicator["short_name"])
+
+
+def _gaps(scope: Scope) -> str:
+    province = scope.ask("coverage_of_province")[0]
+    return words.gaps_message(
+        scope.ask("gaps"), province, where=scope.where, unit=scope.indicator["unit"]
+    )
+
+
+def _equity(scope: Scope) -> str:
+    pairs = equity.compared(scope.ask("equity"))
+    (remote,) = (row for row in pairs if row["grouping"] == "remote")
+    path = [row for row in scope.ask("equity_over_time") if row["grouping"] == "remote"]
+    material = float(scope.facts["material_points"])
+    return equity.message(remote, path, where=scope.district or "Hà Tĩnh", material=material)
+
+
+def _path(scope: Scope) -> str:
+    labels = league.label_counts(scope.ask("pace_by_commune"))
+    return pace.message(
+        scope.ask("pace_by_place")[0],
+        labels,
+        where=scope.where,
+        name=scope.indicator["short_name"],
+        unit=scope.indicator["unit"],
+    )
+
+
+def _districts(scope: Scope) -> str:
+    below = views.below(views.districts_as_rows(scope.ask("coverage_by_district")))
+    province, unit = scope.ask("coverage_of_province")[0], scope.indicator["unit"]
+    return words.gaps_message(below, province, where=scope.where, unit=unit, noun="huyện cũ")
+
+
+def _scorecard(scope: Scope) -> str:
+    rows = plan.judged(scope.ask("plan_scorecard"))
+    return plan.message(rows, where=scope.where, year=scope.target_year or scope.as_of.year)
+
+
+STEPS = (
+    Step(title),
+    Step(standing),
+    Step(of_chart("map", "coverage_by_commune", _map)),
+    Step(of_chart("gaps", "gaps", _gaps)),
+    Step(of_chart("equity", "equity", _equity), lambda scope: scope.group is not None),
+    Step(of_chart("path", "pace_by_place", _path)),
+    Step(
+        of_chart("districts", "coverage_by_district", _districts),
+        lambda scope: scope.district is not None,
+    ),
+    Step(of_chart("scorecard", "plan_scorecard", _scorecard)),
+    Step(silent),
+    Step(decide),
+)
