@@ -13,9 +13,11 @@ import duckdb
 
 import queries
 from charts import views
+from charts.deck import command as deck_command
 from charts.rows import Row
 from charts.scope import Scope
 from geo import published
+from queries import filters
 
 DEFAULT_STORE = Path(__file__).parents[1] / "data" / "store"
 
@@ -62,7 +64,9 @@ def _answer(connection: duckdb.DuckDBPyConnection, query: str, **values: Any) ->
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m charts", description=__doc__)
-    parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add_command in (deck_command.add_command,):
+        filters.add_filters(add_command(commands))
     return parser
 
 

@@ -21,8 +21,9 @@ def faces(family: str, text: str) -> str:
 
 
 def _letters(style: str, text: str) -> str:
-    options = subset.Options(flavor="woff2", layout_features=["*"], hinting=False)
-    font = subset.load_font(str(font_files()[style]), options)
+    options = subset.Options(flavor="woff2", layout_features=["kern"], hinting=False)
+    options.drop_tables += ["GSUB", "GDEF"]
+    font = subset.load_font(str(font_files()[style]), options, lazy=True)
     chosen = subset.Subsetter(options)
     chosen.populate(text=text)
     chosen.subset(font)
