@@ -7,6 +7,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from queries.days import Value, prepare
+
 SQL = Path(__file__).parent / "sql"
 # What pandas would choose by the rows: floats for whole numbers, objects for text, where empty.
 TYPES = {
@@ -23,12 +25,16 @@ SHARED = (
     "pace_formulas",
     "projection_formulas",
     "commune_days",
+    "communes_on",
+    "standings",
     "commune_at",
     "communes_in",
     "place_days",
     "place_speeds",
     "places",
     "pace_inputs",
+    "pace_on",
+    "paces",
     "pace_at",
     "communes_meeting",
     "scorecard_on",
@@ -44,8 +50,6 @@ SHARED = (
     "teaching_plans",
     "teaching_sums",
 )
-
-Value = str | int | None
 
 
 class QueryError(ValueError):
@@ -78,6 +82,7 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd
 
     A column has the same type whatever its rows: whole numbers stay whole where some are empty.
     """
+    prepare(connection, _sql(name), values)
     cursor = connection.cursor().execute(_sql(name), values)
     table = cursor.df()
     for column, kind, *_ in cursor.description or ():
@@ -91,6 +96,7 @@ def rows(
     connection: duckdb.DuckDBPyConnection, name: str, **values: Value
 ) -> list[dict[str, object]]:
     """The same as plain values, a dict per row: what a page needs, without the cost of a table."""
+    prepare(connection, _sql(name), values)
     cursor = connection.cursor().execute(_sql(name), values)
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

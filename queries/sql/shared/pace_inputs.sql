@@ -1,10 +1,8 @@
 -- One row per indicator, target year and place: what its pace on a day rests on.
 -- `wanted_year`: 0 asks for every target year, null for the year of the day.
-create or replace macro pace_inputs(
-    wanted_indicator, wanted_day, wanted_year, wanted_by, wanted_district, wanted_group
-) as table (
+create or replace macro pace_inputs(wanted_day, wanted_year) as table (
     select
-        places.* exclude (per_week, people_per_week),
+        places.* exclude (per_week, people_per_week, members),
         rules.*,
         targets.year as target_year,
         targets.target,
@@ -28,10 +26,5 @@ create or replace macro pace_inputs(
             places.indicator = targets.indicator
             and (wanted_year = 0 or targets.year = coalesce(wanted_year, year(wanted_day)))
     left join deadlines on targets.year = deadlines.target_year
-    where
-        as_of = (select max(as_of) from places where as_of <= wanted_day)
-        and (wanted_indicator::varchar is null or places.indicator = wanted_indicator)
-        and is_place(
-            wanted_by, wanted_district, wanted_group, commune_code, district_part, group_part
-        )
+    where as_of = (select max(as_of) from places where as_of <= wanted_day)
 );

@@ -15,9 +15,9 @@ create or replace macro teaching_needs(
             deadline,
             weeks_left,
             people_per_week as observed_people_per_week,
-            level_of(pace.measure, numerator, value, target, near_points) as level,
+            level,
             is_silent(reported_on, wanted_day, silent_after_days) as is_silent,
-            is_estimated or coalesce(rests_on_estimate, false) as is_estimated,
+            is_estimated,
             'yes' in (remote, has_minority_village, minority_area) as is_first,
             'unknown' in (remote, has_minority_village, minority_area) as is_unclear,
             case
@@ -27,7 +27,7 @@ create or replace macro teaching_needs(
                 when max(numerator) over () is null then 'no_data'
                 else 'planned'
             end as state
-        from pace_inputs(wanted_indicator, wanted_day, wanted_year, 'commune', null, null) as pace
+        from pace_at(wanted_indicator, wanted_day, wanted_year, 'commune', null, null) as pace
         inner join communes using (commune_code)
         inner join indicators using (indicator)
         where

@@ -1,0 +1,60 @@
+"""What the queries of a day start from is worked out once, however many ask, in whatever order."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+import queries
+
+ASKED = {"indicator": "adult_vneid", "district": None, "group": None, "target_year": None}
+PACE = {**ASKED, "by": "province"}
+
+
+@pytest.fixture
+def connection(database_of):
+    return database_of(
+        (("18073", "2026-01-31", 400, 1000), ("18073", "2026-02-28", 500, 1000)),
+    )
+
+
+def counted(connection, table: str) -> int:
+    return connection.execute(f"select count(*) from {table}").fetchone()[0]  # noqa: S608
+
+
+def test_nothing_is_worked_out_before_somebody_asks(connection):
+    assert (counted(connection, "standings"), counted(connection, "paces")) == (0, 0)
+
+
+def test_a_day_is_worked_out_once_for_everybody(connection):
+    """69 communes times 20 indicators, however many ask at the same time."""
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(
+            pool.map(
+                lambda _: queries.rows(
+                    connection, "coverage_by_commune", as_of="2026-02-28", **ASKED
+                ),
+                range(16),
+            )
+        )
+    assert counted(connection, "standings") == 69 * 20
+    assert all(one == answers[0] for one in answers)
+    assert len(answers[0]) == 69
+
+
+def test_a_target_year_is_a_question_of_its_own(connection):
+    of_year = {**ASKED, "as_of": "2026-02-28"}
+    first = queries.rows(connection, "coverage_by_commune", **of_year)
+    second = queries.rows(connection, "coverage_by_commune", **of_year | {"target_year": 2025})
+    assert (first[0]["target"], second[0]["target"]) == (80.0, 70.0)
+    assert counted(connection, "standings") == 2 * 69 * 20
+
+
+def test_another_day_does_not_change_the_first(connection):
+    def people(day: str) -> list[object]:
+        rows = queries.rows(connection, "pace_by_place", as_of=day, **PACE)
+        return [(row["numerator"], row["observed_people_per_week"]) for row in rows]
+
+    # 100 people in the 28 days between the reports are 25 a week.
+    assert people("2026-02-28") == [(500, 25.0)]
+    assert people("2026-01-31") == [(400, None)]
+    assert people("2026-02-28") == [(500, 25.0)]
