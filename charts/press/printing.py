@@ -1,0 +1,85 @@
+"""One figure in every format, read back and checked; nothing is put on disk."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts import theme
+from charts.drawing import Drawing
+from charts.formats import day
+from charts.press import cmyk, preflight, writers
+from charts.press.checks import Check
+from charts.press.finalise import finalise
+from charts.press.sizes import Size
+from charts.scope import Scope
+from charts.typeset import typeset
+
+DATA_COLUMN = "Loại số liệu"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A figure as files: `files` by what they are (svg, outlines, pdf, cmyk, png, grey, …)."""
+
+    drawing: Drawing
+    width_mm: float
+    height_mm: float
+    files: Mapping[str, bytes]
+    checks: Sequence[Check]
+
+
+def source(scope: Scope) -> str:
+    """Where the numbers come from and of which day: the source line of a printed figure."""
+    reports = (
+        f"{theme.SAMPLE_MARK}, không phải báo cáo thật" if scope.is_sample else "báo cáo của xã"
+    )
+    return f"{reports}, đến ngày {day(scope.as_of)}; Học vụ số Hà Tĩnh"
+
+
+def printed(scope: Scope, drawing: Drawing, size: Size) -> Printed:
+    """A drawing in a size and in all formats.
+
+    Raises TooSmallError where it has no room, UnknownInkError for a colour without inks.
+    """
+    said, version, is_sample = source(scope), scope.facts["data_version"], scope.is_sample
+    with typeset():
+        figure = finalise(drawing, size, source=said, data_version=version, is_sample=is_sample)
+        files = {
+            "svg": writers.svg(figure),
+            "outlines": writers.outlines(figure),
+            "pdf": writers.pdf(figure),
+            "png": writers.png(figure),
+        }
+        width_mm, height_mm = (25.4 * float(inches) for inches in figure.get_size_inches())
+    files["cmyk"] = cmyk.converted(files["pdf"])
+    files["grey"] = writers.grey(files["png"])
+    found = preflight.checked(files, size_mm=(width_mm, height_mm), is_sample=is_sample)
+    files |= {
+        "csv": as_csv(drawing.rows, is_sample=is_sample),
+        "caption": caption(drawing, said, version, is_sample=is_sample).encode(),
+        "alt": _marked(drawing.alt, is_sample=is_sample).encode(),
+    }
+    return Printed(drawing, width_mm, height_mm, files, found)
+
+
+def as_csv(rows: pd.DataFrame, *, is_sample: bool) -> bytes:
+    """Exactly what is drawn, with a byte order mark; sample data says so in every line."""
+    text = rows.to_csv(index=False, lineterminator="\r\n")
+    if is_sample and theme.SAMPLE_MARK not in text:
+        marked = rows.assign(**{DATA_COLUMN: theme.SAMPLE_MARK})
+        text = marked.to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
+
+
+def caption(drawing: Drawing, source: str, data_version: str, *, is_sample: bool) -> str:
+    """What stands under the figure in the paper, where its own text was cut off."""
+    text = f"{drawing.title}. {drawing.subtitle}. {drawing.note}".rstrip()
+    return _marked(
+        f"{text}\nNguồn: {source}. Phiên bản dữ liệu {data_version}.", is_sample=is_sample
+    )
+
+
+def _marked(text: str, *, is_sample: bool) -> str:
+    mark = f"{theme.SAMPLE_MARK}\n" if is_sample else ""
+    return f"{mark}{text}\n"
