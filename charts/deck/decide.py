@@ -98,7 +98,7 @@ class Choice:
         """From a row of `queries.teaching_totals`, those of `queries.teaching_plan`, and cards."""
         *_, met, apart = results
         wanted = sorted(
-            (one for one in communes if one[f"{plan}_wanted_people"] > 0),
+            (one for one in communes if (one[f"{plan}_wanted_people"] or 0) > 0),
             key=lambda one: int(one[f"{plan}_order"]),
         )
         first = [

@@ -17,7 +17,7 @@ from charts.rows import Row
 from charts.scope import Scope
 from charts.theme import Look
 
-BAR = 120
+BAR = 150
 NEAR = 12  # of the scale: targets closer than this have their words on two heights
 
 
@@ -145,12 +145,11 @@ class Standing:
         said = percent(share)
         inside = share > 20
         on.write(
-            (scale * share - 20 if inside else scale * share + 20, top + 20),
+            (24 if inside else scale * share + 20, top + (BAR - 88) / 2),
             said,
             72,
             bold=True,
             colour=theme.ink_on(met) if inside else on.look.ink,
-            align="right" if inside else "left",
         )
         for index, aim in enumerate(self.aims):
             x = scale * aim.share
