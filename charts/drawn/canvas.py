@@ -102,14 +102,12 @@ class Canvas:
         )
 
     def area(self, places: Sequence[Place], fill: str) -> None:
-        """A filled area with a thin border."""
-        look = self.look
+        """A filled area without a border."""
         self.axes.add_patch(
             Polygon(
                 list(places),
                 facecolor=fill,
-                edgecolor=look.ink,
-                linewidth=look.rule,
+                edgecolor="none",
                 clip_on=False,
             )
         )

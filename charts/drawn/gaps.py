@@ -160,14 +160,9 @@ def _others(rows: Sequence[Row], unit: str | None) -> str:
 
 def _keys(rows: Sequence[Row]) -> list[Key]:
     """The levels drawn, and the marks beside the names."""
-    levels = {strip.level_of(row) for row in rows}
     marks = {mark for row in rows for mark in bars.marked_name(row)}
     return [
-        *(
-            Key(name, theme.LEVEL_COLOURS[level])
-            for level, name in theme.LEVEL_NAMES.items()
-            if level in levels and rows[0]["measure"] != "yes_no"
-        ),
+        *(strip.level_keys(rows) if rows[0]["measure"] != "yes_no" else ()),
         *(
             Key(text, has_sign=False)
             for text in words.marks_legend().split(" · ")

@@ -20,6 +20,7 @@ class Key:
     fill: str | None = None
     is_hatched: bool = False
     line: tuple[str, float] | None = None
+    dash: tuple[float, ...] = ()
     shape: str = ""
     has_sign: bool = True
 
@@ -70,7 +71,8 @@ def _draw(canvas: Canvas, key: Key, left: float, middle: float) -> None:
     wide, low = SIGN * size, middle - size / 2
     if key.line:
         colour, width = key.line
-        canvas.line([(left, middle), (left + wide, middle)], colour=colour, width=width)
+        ends = [(left, middle), (left + wide, middle)]
+        canvas.line(ends, colour=colour, width=width, dash=key.dash)
     elif key.shape:
         canvas.mark((left + wide / 2, middle), key.shape, str(key.fill))
     elif key.has_sign:

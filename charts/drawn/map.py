@@ -8,11 +8,10 @@ import shapely
 from geopandas import GeoSeries
 from matplotlib.axes import Axes
 
-from charts import listing, theme, words
+from charts import listing, words
 from charts.drawing import Drawing
-from charts.drawn import names, said, shapes, strip
+from charts.drawn import areas, names, said, shapes, strip
 from charts.drawn.canvas import Canvas
-from charts.drawn.keys import Key, hatch
 from charts.formats import amount, kept
 from charts.geometry import Bounds
 from charts.rows import Row
@@ -21,7 +20,6 @@ from charts.theme import Look
 
 NAME = "Bản đồ"
 LEAST = (30.0, 14.0)  # of the least type: width of the map, and its height without the legend
-DISTRICT, REMOTE = "district", "remote"
 
 
 def drawing(scope: Scope) -> Drawing:
@@ -64,87 +62,27 @@ def lowest(rows: Sequence[Row]) -> list[Row]:
 
 def _draw(scope: Scope, rows: Sequence[Row], axes: Axes, look: Look) -> None:
     canvas = Canvas(axes, look)
-    keys = outline_keys(canvas, rows)
+    keys = areas.keys(canvas, rows)
     foot = strip.height(canvas, rows, keys) + look.text
     canvas.need(NAME, LEAST[0] * look.text, LEAST[1] * look.text + foot)
     by_code = {row["commune_code"]: row for row in rows}
     shown = [by_code.get(code) for code in scope.geometry.codes]
-    areas = shapes.communes(scope.geometry).geometry
+    communes = shapes.communes(scope.geometry).geometry
     edge = look.line
     room = (edge, foot, canvas.width - edge, canvas.height - edge)
     is_shown = [row is not None for row in shown]
-    move = shapes.matrix(_bounds(areas[is_shown].total_bounds), room)
-    placed = areas.affine_transform(move)
+    move = shapes.matrix(_bounds(communes[is_shown].total_bounds), room)
+    placed = communes.affine_transform(move)
     lines = shapes.borders(scope.geometry).geometry.affine_transform(move)
-    paint(canvas, placed, shown)
-    outline(canvas, lines, scope.geometry.border_sides, shown)
+    areas.paint(canvas, placed, shown)
+    areas.outline(canvas, lines, scope.geometry.border_sides, shown)
     _name(canvas, placed, shown, lowest(rows)[: look.most_labels], room)
     strip.draw(canvas, rows, keys)
 
 
-def paint(canvas: Canvas, areas: GeoSeries, rows: Sequence[Row | None]) -> None:
-    """Fill every commune with its class; what is not known is hatched."""
-    fills = [strip.fill_of(row) for row in rows]
-    filled = [fill is not None for fill in fills]
-    if any(filled):
-        areas[filled].plot(
-            ax=canvas.axes,
-            color=[fill for fill in fills if fill],
-            edgecolor="none",
-            aspect=None,
-            autolim=False,
-        )
-    hatched = [row is not None and strip.is_hatched(row) for row in rows]
-    hatch(canvas, areas[hatched])
-
-
-def outline(
-    canvas: Canvas,
-    lines: GeoSeries,
-    sides: Sequence[tuple[int, int]],
-    rows: Sequence[Row | None],
-) -> None:
-    """Borders of communes thin, those of former districts thicker, remote communes in colour."""
-    for group, (colour, width) in styles(canvas).items():
-        groups = [*(_group(row, group) for row in rows), None]
-        found = [groups[one] != groups[other] for one, other in sides]
-        parts = shapely.get_parts(lines[found].to_numpy())
-        canvas.lines([list(part.coords) for part in parts], colour, width)
-
-
-def styles(canvas: Canvas) -> dict[str, tuple[str, float]]:
-    """Colour and width of every kind of border, later ones over earlier ones."""
-    look = canvas.look
-    return {
-        "commune_code": (look.grid, look.rule),
-        DISTRICT: (look.ink, 1.5 * look.rule),
-        REMOTE: (theme.OUTLINES[REMOTE][0], 2.5 * look.rule),
-    }
-
-
-def outline_keys(canvas: Canvas, rows: Sequence[Row]) -> list[Key]:
-    """What the thicker borders mean, where there are any."""
-    drawn = styles(canvas)
-    keys = [Key("huyện cũ", line=drawn[DISTRICT])]
-    if any(row["remote"] == "yes" for row in rows):
-        keys.append(Key("vùng xa (biên giới, miền núi)", line=drawn[REMOTE]))
-    return keys
-
-
-def _group(row: Row | None, group: str) -> object:
-    """What a border must separate to be drawn."""
-    if row is None:
-        return None
-    if group == DISTRICT:
-        return row["former_district"]
-    if group == REMOTE:
-        return True if row["remote"] == "yes" else None
-    return row[group]
-
-
 def _name(
     canvas: Canvas,
-    areas: GeoSeries,
+    places: GeoSeries,
     shown: Sequence[Row | None],
     most_behind: Sequence[Row],
     room: Bounds,
@@ -152,14 +90,14 @@ def _name(
     index = {row["commune_code"]: place for place, row in enumerate(shown) if row is not None}
     wanted = [
         names.Named(
-            areas.iloc[index[row["commune_code"]]],
+            places.iloc[index[row["commune_code"]]],
             str(strip.fill_of(row)),
             str(row["commune"]),
             kept(amount(row["value"], row["measure"], None)),
         )
         for row in most_behind
     ]
-    painted = shapely.union_all(areas[[row is not None for row in shown]].to_numpy())
+    painted = shapely.union_all(places[[row is not None for row in shown]].to_numpy())
     names.draw(canvas, wanted, painted, room)
 
 

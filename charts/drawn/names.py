@@ -14,7 +14,7 @@ from charts.geometry import Bounds
 
 FAR = 0.35  # of the width: a name farther from its commune would not be found
 OVER = 2.0  # how much longer a line counts where it runs over the map
-GAP = 0.35  # of the least type: room around a name
+GAP = 0.2  # of the least type: room around a name
 
 Points = npt.NDArray[np.float64]
 Boxes = npt.NDArray[Any]
@@ -71,7 +71,7 @@ def _two_lines(canvas: Canvas, one: Named) -> Place:
     """How wide and how high a name above its number is."""
     size = canvas.look.text
     wide = max(width_of(text, size, True) for text in (one.name, one.number))
-    return wide + size, 2.6 * size
+    return wide + size / 2, 2.5 * size
 
 
 def _around(canvas: Canvas, one: Named, at: Place) -> shapely.Geometry:

@@ -48,10 +48,11 @@ def measured(indicator: Row) -> str:
     return f"{name}, {indicator['unit']}"
 
 
-def subtitle(scope: Scope, what: str = "") -> str:
-    """Measure, unit, place, date."""
+def subtitle(scope: Scope, what: str = "", *, is_everywhere: bool = False) -> str:
+    """Measure, unit, place, date; `is_everywhere`: of the whole province, whatever is chosen."""
     group = GROUP_NAMES.get(scope.group or "", "")
-    places = where(scope) + (f", nhóm {group[0].lower()}{group[1:]}" if group else "")
+    places = "Hà Tĩnh" if is_everywhere else where(scope)
+    places += f", nhóm {group[0].lower()}{group[1:]}" if group else ""
     return kept(f"{what or measured(scope.indicator)}; {places}, {day(scope.as_of)}")
 
 
@@ -65,8 +66,8 @@ def known(scope: Scope, rows: Sequence[Row]) -> Sequence[Row]:
     return rows
 
 
-def basis(rows: Sequence[Row]) -> str:
-    """Which communes are unknown, silent or estimated; empty where all is known."""
+def basis(rows: Sequence[Row], what: str = "xã") -> str:
+    """Which of the rows are unknown, silent or estimated; empty where all is known."""
     by_level = {
         level: [row for row in rows if row["level"] == level] for level in theme.LEVEL_MARKS
     }
@@ -77,13 +78,13 @@ def basis(rows: Sequence[Row]) -> str:
         ("Im lặng đã lâu, lấy số cũ", silent),
         ("Ước tính do đơn vị cũ bị tách", estimated),
     ]
-    return " ".join(_names(what, found) for what, found in parts if found)
+    return " ".join(_names(told, found, what) for told, found in parts if found)
 
 
-def _names(what: str, rows: Sequence[Row]) -> str:
+def _names(told: str, rows: Sequence[Row], what: str) -> str:
     names = [str(row["commune"]) for row in rows[:MOST_NAMES]]
-    more = [f"{len(rows) - MOST_NAMES} xã khác"] if len(rows) > MOST_NAMES else []
-    return f"{what}: {listed([*names, *more])}."
+    more = [f"{len(rows) - MOST_NAMES} {what} khác"] if len(rows) > MOST_NAMES else []
+    return f"{told}: {listed([*names, *more])}."
 
 
 def joined(*sentences: str) -> str:

@@ -49,6 +49,16 @@ def draw(canvas: Canvas, rows: Sequence[Row], keys: Sequence[Key]) -> None:
         _strip(canvas, rows, legends.height(canvas, below))
 
 
+def level_keys(rows: Sequence[Row]) -> list[Key]:
+    """What the colours of bars mean: the levels that the rows have."""
+    found = {level_of(row) for row in rows}
+    return [
+        Key(name, theme.LEVEL_COLOURS[level])
+        for level, name in theme.LEVEL_NAMES.items()
+        if level in found and level not in theme.LEVEL_MARKS
+    ]
+
+
 def _is_share(rows: Sequence[Row]) -> bool:
     return {row["measure"] for row in rows} == {"coverage"}
 

@@ -1,0 +1,203 @@
+"""The two groups of every grouping on one scale, and how many points they are apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import ceil, floor
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from charts import equity, theme
+from charts.drawing import Drawing, NothingToDrawError
+from charts.drawn import keys as legends
+from charts.drawn import said
+from charts.drawn.canvas import Canvas, width_of
+from charts.drawn.keys import Key
+from charts.equity_names import GROUPINGS, group_name
+from charts.formats import NOTHING, kept, number, percent, points
+from charts.rows import Row
+from charts.scope import Scope
+from charts.theme import Look
+
+NAME = "Khoảng cách giữa các nhóm"
+STEP = 10  # percent: the scale begins and ends at a multiple of it
+TEXT, RAIL = 1.35, 1.25  # of the least type: the line of words of a pair, and its points
+LEAST_WIDTH = 30.0  # of the least type
+WORSE, BETTER = ("D", theme.PLACE_LINE), ("o", theme.PROVINCE_LINE)
+NOT_A_SHARE = "Chỉ so sánh được các nhóm theo chỉ tiêu tính bằng tỷ lệ (%); hãy chọn chỉ tiêu khác."
+
+
+@dataclass(frozen=True)
+class _Rail:
+    """Where shares stand, in points."""
+
+    left: float
+    wide: float
+    low: float
+    high: float
+
+    def x(self, share: float) -> float:
+        return self.left + self.wide * (float(share) - self.low) / (self.high - self.low)
+
+
+def drawing(scope: Scope) -> Drawing:
+    """Two points per grouping with the mean and the targets; refused comparisons say why.
+
+    Raises NothingToDrawError for what is no share, and where every comparison is refused.
+    """
+    if scope.indicator["measure"] != "coverage":
+        raise NothingToDrawError(NOT_A_SHARE)
+    rows = equity.compared(scope.ask("equity"))
+    told = [row for row in rows if pd.isna(row["refused_because"])]
+    if not told:
+        why = rows[0]["refused_because"] if rows else "không có xã nào"
+        raise NothingToDrawError(f"{said.where(scope)}: không so sánh được – {why}.")
+    material = float(scope.facts["material_points"])
+    basis = equity.basis(
+        told[0], rows, unit=scope.indicator["unit"], is_filtered=scope.group is not None
+    )
+    return Drawing(
+        name="equity",
+        title=_title(scope, told[0], material),
+        subtitle=_subtitle(scope),
+        note=said.joined(basis.replace("Trang này", "Hình này")),
+        alt=_alt(rows),
+        rows=pd.DataFrame([_line(row) for row in rows]),
+        draw=partial(_draw, rows, scope.targets, material),
+    )
+
+
+def _subtitle(scope: Scope) -> str:
+    """Groups of all communes are compared, whatever group is asked for."""
+    measured, where = said.measured(scope.indicator), said.where(scope)
+    return kept(f"{measured}; {where}, {scope.as_of:%d/%m/%Y}")
+
+
+def _title(scope: Scope, row: Row, material: float) -> str:
+    worse, gap = group_name(row, "worse"), float(row["value"])
+    if equity.is_immaterial(gap, material):
+        return said.titled(scope, f"{worse} chênh lệch không đáng kể")
+    return said.titled(scope, f"{worse} {'thấp' if gap > 0 else 'cao'} hơn {points(abs(gap))}")
+
+
+def _sides(row: Row) -> str:
+    return " · ".join(
+        f"{group_name(row, which)} {percent(row[f'{which}_percent'])}"
+        for which in ("worse", "better")
+    )
+
+
+def _alt(rows: Sequence[Row]) -> str:
+    told = [
+        f"{GROUPINGS[row['grouping']]}: {row['refused_because'] or _sides(row)}" for row in rows
+    ]
+    return kept(f"Hai nhóm của mỗi cách chia: {'; '.join(told)}.")
+
+
+def _line(row: Row) -> dict[str, str]:
+    is_told = pd.isna(row["refused_because"])
+    return {
+        "Cách chia": GROUPINGS[row["grouping"]],
+        "Nhóm khó khăn hơn": group_name(row, "worse") if is_told else NOTHING,
+        "Tỷ lệ nhóm khó khăn hơn": percent(row["worse_percent"]) if is_told else NOTHING,
+        "Nhóm thuận lợi hơn": group_name(row, "better") if is_told else NOTHING,
+        "Tỷ lệ nhóm thuận lợi hơn": percent(row["better_percent"]) if is_told else NOTHING,
+        "Chênh lệch (điểm)": number(row["value"], 1) if is_told else NOTHING,
+        "Bình quân": percent(row["mean_percent"]),
+        "Ghi chú": "" if is_told else f"chưa so sánh: {row['refused_because']}",
+    }
+
+
+def _draw(
+    rows: Sequence[Row], targets: Mapping[int, float], material: float, axes: Axes, look: Look
+) -> None:
+    canvas = Canvas(axes, look)
+    keys, size = _keys(canvas), look.text
+    foot, head = legends.height(canvas, keys) + size / 2, 1.6 * size
+    heights = [TEXT + (RAIL if pd.isna(row["refused_because"]) else 0.0) for row in rows]
+    texts = max(width_of(_words(row), size) for row in rows)
+    gaps = max(width_of(_gap(row, material), look.label, True) for row in rows) + size
+    canvas.need(NAME, max(LEAST_WIDTH * size, texts + gaps), sum(heights) * size + head + foot)
+    stretch = min(1.6, (canvas.height - head - foot) / (sum(heights) * size))
+    rail = _rail(rows, targets, canvas.width - gaps, look.mark)
+    top = canvas.height - head
+    _goals(canvas, rail, targets, top)
+    for row, height in zip(rows, heights, strict=True):
+        _words_of(canvas, row, top - 0.95 * size * stretch)
+        if pd.isna(row["refused_because"]):
+            middle = top - (TEXT + RAIL / 2) * size * stretch
+            _pair(canvas, rail, row, targets, middle)
+            gap = _gap(row, material)
+            canvas.middle((canvas.width, middle), gap, size=look.label, bold=True, align="right")
+        top -= height * size * stretch
+    legends.draw(canvas, keys)
+
+
+def _rail(rows: Sequence[Row], targets: Mapping[int, float], wide: float, mark: float) -> _Rail:
+    shares = [row[f"{which}_percent"] for row in rows for which in ("worse", "better")]
+    known = [float(one) for one in (*shares, *targets.values()) if pd.notna(one)]
+    low = STEP * floor(min(known) / STEP)
+    return _Rail(mark, wide - 2 * mark, low, max(STEP * ceil(max(known) / STEP), low + STEP))
+
+
+def _words(row: Row) -> str:
+    name = GROUPINGS[row["grouping"]]
+    if pd.notna(row["refused_because"]):
+        return f"{name}: chưa so sánh, {row['refused_because']}"
+    return kept(f"{name}: {_sides(row)}")
+
+
+def _words_of(canvas: Canvas, row: Row, baseline: float) -> None:
+    """The grouping, bold, and its two groups with their shares."""
+    name, rest = _words(row).split(": ", 1)
+    wide = canvas.text((0, baseline), f"{name}: ", bold=True)
+    canvas.text((wide + 0.2 * canvas.look.text, baseline), rest)
+
+
+def _gap(row: Row, material: float) -> str:
+    if pd.notna(row["refused_because"]):
+        return NOTHING
+    is_small = equity.is_immaterial(row["value"], material)
+    return "không đáng kể" if is_small else points(abs(row["value"]))
+
+
+def _pair(
+    canvas: Canvas, rail: _Rail, row: Row, targets: Mapping[int, float], middle: float
+) -> None:
+    """Both groups and the line between them; behind them the mean and the targets."""
+    look = canvas.look
+    up, down = middle + look.text * RAIL / 2, middle - look.text * RAIL / 2
+    canvas.line([(rail.left, middle), (rail.left + rail.wide, middle)], colour=look.grid)
+    for share in targets.values():
+        canvas.line([(rail.x(share), down), (rail.x(share), up)], width=look.line, dash=(1, 1))
+    if pd.notna(row["mean_percent"]):
+        x = rail.x(row["mean_percent"])
+        canvas.line([(x, down), (x, up)], width=look.line)
+    worse, better = rail.x(row["worse_percent"]), rail.x(row["better_percent"])
+    canvas.line([(worse, middle), (better, middle)], width=look.line)
+    for (shape, colour), x in ((BETTER, better), (WORSE, worse)):
+        canvas.mark((x, middle), shape, colour, 1.1 * look.text)
+
+
+def _goals(canvas: Canvas, rail: _Rail, targets: Mapping[int, float], top: float) -> None:
+    """The targets above the scale, leaning away from each other."""
+    size = canvas.look.text
+    goals = {value: year for year, value in sorted(targets.items())}
+    for value, year in goals.items():
+        text = kept(f"{number(value)} % ({year})")
+        side = "left" if value == max(goals) else "right"
+        x = rail.x(value) + (size / 4 if side == "left" else -size / 4)
+        if side == "left":
+            x = min(x, canvas.width - width_of(text, size))
+        canvas.text((x, top + 0.5 * size), text, align=side)
+
+
+def _keys(canvas: Canvas) -> list[Key]:
+    look = canvas.look
+    return [
+        Key("nhóm khó khăn hơn", WORSE[1], shape=WORSE[0]),
+        Key("nhóm thuận lợi hơn", BETTER[1], shape=BETTER[0]),
+        Key("bình quân", line=(look.ink, look.line)),
+        Key("mục tiêu", line=(look.ink, look.line), dash=(1, 1)),
+    ]

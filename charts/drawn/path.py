@@ -1,0 +1,156 @@
+"""The way to the targets: the province, or what the filters leave, date by date."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+import pandas as pd
+
+from charts import formats, pace, paths, words
+from charts.drawing import Drawing, NothingToDrawError
+from charts.drawn import path_lines, said
+from charts.drawn.path_lines import Way, Ways
+from charts.formats import day, kept, target
+from charts.league import label_counts
+from charts.rows import Row
+from charts.scope import Scope
+
+NAME = path_lines.NAME
+
+
+def drawing(scope: Scope) -> Drawing:
+    """How far the place is, beside both targets and the way there; scales stay as they are.
+
+    Raises NothingToDrawError without a report that says anything.
+    """
+    rows = scope.ask("coverage_over_time")
+    if not any(pd.notna(row["value"]) for row in rows):
+        communes = scope.ask("coverage_by_commune")
+        why = f"chưa có số liệu về «{scope.indicator['short_name']}»"
+        raise NothingToDrawError(f"{scope.where}: {why if communes else words.NO_COMMUNE}.")
+    here = scope.ask("pace_by_place")[0]
+    known = [row for row in rows if pd.notna(row["value"])]
+    ways = _ways(scope, here, known)
+    return Drawing(
+        name="path",
+        title=_title(scope, here),
+        subtitle=said.subtitle(scope),
+        note=said.joined(_note(rows, here)),
+        alt=kept(words.path_alt(rows, scope.indicator["unit"])),
+        rows=_rows(ways, scope.indicator["unit"]),
+        draw=partial(path_lines.draw, ways),
+    )
+
+
+def _title(scope: Scope, here: Row) -> str:
+    name, unit = scope.indicator["short_name"], scope.indicator["unit"]
+    who = _who(scope)
+    labels = label_counts(scope.ask("pace_by_commune"))
+    value = pace.result(here, unit)
+    goal = target(here["target"], here["measure"], pace.short_unit(unit))
+    short = f"{who}: {value}" if goal == formats.NOTHING else f"{who} đạt {value}, cần {goal}"
+    if here["measure"] in pace.EACH:
+        short = f"{who}: {value}"
+    return said.title(
+        pace.message(here, labels, where=who, name=name, unit=unit), short, f"{who}: {value}"
+    )
+
+
+def _who(scope: Scope) -> str:
+    """Whose way it is: the communes of a group, the district, or the province."""
+    noun = said.noun(scope)
+    return f"{noun[0].upper()}{noun[1:]}" if scope.group else said.where(scope)
+
+
+def _note(rows: Sequence[Row], here: Row) -> str:
+    estimated = [day(row["as_of"]) for row in rows if row["is_estimated"]]
+    told = (
+        f"Số liệu đến {estimated[-1]} có phần ước tính do đơn vị cũ bị tách." if estimated else ""
+    )
+    silent = here["communes_total"] - here["communes_reported"]
+    return said.joined(told, f"{silent} xã im lặng đã lâu, lấy số cũ." if silent else "")
+
+
+def _ways(scope: Scope, here: Row, rows: Sequence[Row]) -> Ways:
+    targets = scope.targets if here["measure"] not in pace.EACH else {}
+    deadlines = scope.deadlines
+    unit = pace.short_unit(scope.indicator["unit"])
+    first = rows[0]["as_of"]
+    last = max([rows[-1]["as_of"], *(deadlines[year] for year in targets)])
+    steps: list[tuple[date, float]] = []
+    for year, goal in sorted(targets.items()):
+        start = max(first, date(year, 1, 1))
+        steps += [(start, goal), (min(last, date(year, 12, 31)), goal)]
+    return Ways(
+        name=_who(scope),
+        rows=rows,
+        steps=[one for one in steps if first <= one[0] <= last],
+        plan=[one for one in paths.plan_path(here, targets, deadlines) if one[0] >= first],
+        ahead=_ahead(here, last),
+        sentence=_sentence(here),
+        whole=float(paths.axis(rows)["range"][1]),
+        goals={
+            goal: f"{target(goal, here['measure'], unit)} ({year})"
+            for year, goal in targets.items()
+        },
+    )
+
+
+def _ahead(here: Row, last: date) -> Way:
+    """The pace kept up to the end of the figure, only where the query projects a date."""
+    if here["projection"] != "projected":
+        return []
+    start, value = here["observed_to"], float(here["value"])
+    end = min(last, here["projected_on"])
+    gain = float(here["observed_points_per_week"]) * (end - start).days / 7
+    return [(start, value), (end, value + gain)] if end > start else []
+
+
+def _sentence(here: Row) -> str:
+    """When the target is met at this pace, in words."""
+    if pd.isna(here["target"]) or here["measure"] != "coverage":
+        return ""
+    arrival = pace.arrival(here)
+    if here["projection"] == "projected":
+        return kept(f"Giữ tốc độ này: đạt {target(here['target'], 'coverage', None)} {arrival}.")
+    return kept(f"{arrival[0].upper()}{arrival[1:]}.")
+
+
+def _rows(ways: Ways, unit: str | None) -> pd.DataFrame:
+    """Every point drawn, and which line it belongs to."""
+    measure = ways.rows[0]["measure"]
+    unit = pace.short_unit(unit)
+
+    def line(name: str, on: date, value: float, **more: str) -> dict[str, str]:
+        shown = (
+            formats.amount(value, measure, unit)
+            if measure != "yes_no"
+            else (f"{formats.number(value)} xã")
+        )
+        return {"Đường": name, "Số liệu ngày": day(on), "Kết quả": shown, **more}
+
+    reports = [
+        line(
+            ways.name,
+            row["as_of"],
+            row["value"],
+            **{
+                "Số đạt": formats.number(row["numerator"]),
+                "Tổng số": formats.number(row["denominator"]),
+                "Thấp nhất": formats.percent(row["lowest_percent"]),
+                "Cao nhất": formats.percent(row["highest_percent"]),
+                "Ghi chú": "ước tính" if row["is_estimated"] else "",
+            },
+        )
+        for row in ways.rows
+    ]
+    others = [
+        line(name, on, value)
+        for name, way in (
+            ("Mục tiêu năm", ways.steps),
+            ("Đường kế hoạch", ways.plan),
+            ("Nếu giữ tốc độ này", ways.ahead),
+        )
+        for on, value in way
+    ]
+    return pd.DataFrame([*reports, *others]).fillna("")

@@ -1,0 +1,187 @@
+"""How the way to the targets is drawn: axes, lines, and their names at their ends."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from charts import paths, theme
+from charts.drawn import keys as legends
+from charts.drawn.canvas import LINE, Canvas, Place, width_of, wrapped
+from charts.drawn.keys import Key
+from charts.formats import kept, number
+from charts.rows import Row
+from charts.theme import Look
+
+NAME = "Đường tới mục tiêu"
+LEAST = (16.0, 9.0)  # of the least type: the area of the lines
+DASH, DOTS = (4.0, 2.0), (1.0, 1.5)
+MONTHS = (1, 2, 3, 6, 12)  # from tick to tick
+TICKS = 5
+BAND = 0.5  # of a point: a thinner band would not be seen
+
+Way = Sequence[tuple[date, float]]
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What is drawn: the reports, the steps of the target, the plan, and the pace kept up.
+
+    `goals`: what is said of each target; `whole`: the top of the scale; `sentence` stands below.
+    """
+
+    name: str
+    rows: Sequence[Row]
+    steps: Way
+    plan: Way
+    ahead: Way
+    sentence: str
+    whole: float
+    goals: Mapping[float, str]
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Where days and values stand, in points."""
+
+    left: float
+    foot: float
+    wide: float
+    high: float
+    first: date
+    last: date
+    whole: float
+
+    def at(self, on: date, value: float) -> Place:
+        days = (self.last - self.first).days or 1
+        x = self.left + self.wide * (on - self.first).days / days
+        return x, self.foot + self.high * float(value) / self.whole
+
+    def line(self, way: Way) -> list[Place]:
+        return [self.at(on, value) for on, value in way]
+
+
+def draw(ways: Ways, axes: Axes, look: Look) -> None:
+    """Draw the lines in empty axes, with room for the last value beside its point."""
+    canvas = Canvas(axes, look)
+    keys = _keys(canvas, ways)
+    sentence = wrapped(ways.sentence, canvas.width, look.text) if ways.sentence else []
+    below = legends.height(canvas, keys)
+    end = f"{ways.name} {kept(paths.value(ways.rows[-1]))}"
+    frame = _frame(canvas, ways, below + (LINE * len(sentence) + 2.2) * look.text)
+    if frame.wide < LEAST[0] * look.text or frame.high < LEAST[1] * look.text:
+        wide = LEAST[0] * look.text + canvas.width - frame.wide
+        canvas.need(NAME, wide, LEAST[1] * look.text + canvas.height - frame.high)
+    _scale(canvas, frame, ways.rows[0]["measure"])
+    _band(canvas, frame, ways.rows)
+    canvas.line(frame.line(ways.plan), width=look.rule * 1.5, dash=DOTS)
+    canvas.line(frame.line(ways.steps), width=look.line, dash=DASH)
+    canvas.line(
+        frame.line(ways.ahead), colour=theme.PROVINCE_LINE, width=look.line, dash=(1.5, 1.0)
+    )
+    way = [(row["as_of"], float(row["value"])) for row in ways.rows]
+    canvas.line(frame.line(way), colour=theme.PROVINCE_LINE, width=look.line * 1.5)
+    canvas.mark(frame.at(*way[-1]), "o", theme.PROVINCE_LINE)
+    _goals(canvas, frame, ways)
+    _end(canvas, frame, way[-1], end)
+    for place, line in enumerate(reversed(sentence)):
+        canvas.text((0, below + (0.3 + LINE * place) * look.text), line, bold=True)
+    legends.draw(canvas, keys)
+
+
+def _frame(canvas: Canvas, ways: Ways, foot: float) -> _Frame:
+    days = [*(row["as_of"] for row in ways.rows), *(on for on, _ in (*ways.steps, *ways.plan))]
+    text = canvas.look.text
+    left = max(width_of(tick, text) for _, tick in _ticks(ways.whole, ways.rows[0]["measure"]))
+    left += text / 2
+    return _Frame(
+        left=left,
+        foot=foot,
+        wide=canvas.width - left - canvas.look.mark,
+        high=canvas.height - foot - text,
+        first=min(days),
+        last=max(days),
+        whole=ways.whole,
+    )
+
+
+def _ticks(whole: float, measure: str) -> list[tuple[float, str]]:
+    """The values that the scale names: the same five steps of every share."""
+    values = [whole * part / TICKS for part in range(TICKS + 1)]
+    if measure == "coverage":
+        return [(value, kept(f"{number(value)} %")) for value in values]
+    return [(value, number(value, 0 if whole >= TICKS else 1)) for value in values]
+
+
+def _scale(canvas: Canvas, frame: _Frame, measure: str) -> None:
+    text = canvas.look.text
+    for value, tick in _ticks(frame.whole, measure):
+        x, y = frame.at(frame.first, value)
+        colour = canvas.look.grid if value else canvas.look.ink
+        canvas.line([(x, y), (x + frame.wide, y)], colour=colour)
+        canvas.middle((frame.left - text / 2, y), tick, align="right")
+    months = [
+        date(year, month, 1)
+        for year in range(frame.first.year, frame.last.year + 1)
+        for month in range(1, 13)
+        if frame.first <= date(year, month, 1) <= frame.last
+    ]
+    room = 1.4 * width_of("12/2026", text)
+    count = max(1, int(frame.wide / room))
+    step = next((one for one in MONTHS if len(months) / one <= count), MONTHS[-1])
+    for on in (one for one in months if (one.month - 1) % step == 0):
+        x, y = frame.at(on, 0)
+        canvas.line([(x, y), (x, y - text / 3)])
+        half = width_of("12/2026", text) / 2
+        middle = min(max(x, half), canvas.width - half)
+        canvas.text((middle, y - 1.35 * text), f"{on:%m/%Y}", align="center")
+
+
+def _is_open(rows: Sequence[Row]) -> bool:
+    """Whether silent communes leave a band that can be seen."""
+    wide = [row["highest_percent"] - row["lowest_percent"] for row in _bounded(rows)]
+    return max(wide, default=0) > BAND
+
+
+def _bounded(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if pd.notna(row["lowest_percent"])]
+
+
+def _band(canvas: Canvas, frame: _Frame, rows: Sequence[Row]) -> None:
+    known = _bounded(rows)
+    if _is_open(rows):
+        low = [frame.at(row["as_of"], row["lowest_percent"]) for row in known]
+        high = [frame.at(row["as_of"], row["highest_percent"]) for row in known]
+        canvas.area([*low, *high[::-1]], canvas.look.grid)
+
+
+def _goals(canvas: Canvas, frame: _Frame, ways: Ways) -> None:
+    """What each target is, above the left end of its step."""
+    for value, text in ways.goals.items():
+        on = next((on for on, one in ways.steps if one == value), None)
+        if on is not None:
+            x, y = frame.at(on, value)
+            canvas.text((x + canvas.look.text / 4, y + 0.4 * canvas.look.text), text)
+
+
+def _end(canvas: Canvas, frame: _Frame, last: tuple[date, float], text: str) -> None:
+    """The name and the last value below the last point, where no line of a target runs."""
+    x, y = frame.at(*last)
+    size = canvas.look.label
+    right = min(canvas.width, x + width_of(text, size, True) / 2)
+    canvas.text((right, y - 1.6 * size), text, size=size, bold=True, align="right")
+
+
+def _keys(canvas: Canvas, ways: Ways) -> list[Key]:
+    look = canvas.look
+    ours = theme.PROVINCE_LINE
+    band = _is_open(ways.rows)
+    return [
+        Key(ways.name, line=(ours, look.line * 1.5)),
+        *[Key("mục tiêu năm", line=(look.ink, look.line), dash=DASH)] * bool(ways.steps),
+        *[Key("đường kế hoạch", line=(look.ink, look.rule * 1.5), dash=DOTS)] * bool(ways.plan),
+        *[Key("nếu giữ tốc độ này", line=(ours, look.line), dash=(1.5, 1.0))] * bool(ways.ahead),
+        *[Key("xã im lặng để ngỏ", look.grid)] * band,
+    ]
