@@ -31,6 +31,7 @@ def decide(scope: Scope) -> Slide:
         sums = scope.ask("teaching_totals", **asked)
         communes = list(scope.ask("teaching_plan", **asked))
     plans = teaching.by_plan(sums)
+    weekly = f"--people-per-week {wanted(sums) if counted else 0}"
     note = teaching.how_it_is_counted(
         sums, keeps_pace=True, window_days=scope.facts["pace_window_days"]
     )
@@ -46,10 +47,10 @@ def decide(scope: Scope) -> Slide:
         alt=". ".join([said, *(choice.text for choice in choices)]),
         draw=Choices(choices) if counted else blocks.sentence(f"{said}."),
         spoken=[
-            *(Spoken(f"{one.label}: {one.value}; {one.note}", "teaching_totals")
+            *(Spoken(f"{one.label}: {one.value}; {one.note}", f"teaching_totals {weekly}")
               for one in (teaching.costs(sums) if counted else [])),
-            *(Spoken(choice.text, "teaching_plan") for choice in choices),
-            Spoken(said if not counted else note, "teaching_totals"),
+            *(Spoken(choice.text, f"teaching_plan {weekly}") for choice in choices),
+            Spoken(said if not counted else note, f"teaching_totals {weekly}"),
         ],
     )  # fmt: skip
 

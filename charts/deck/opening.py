@@ -68,7 +68,7 @@ def standing(scope: Scope) -> Slide:
         spoken=[
             *(Spoken(f"{one.label}: {one.value}. {one.note}", "coverage_of_province")
               for one in shown),
-            *(Spoken(aim.text, "coverage_of_province --target-year") for aim in aims),
+            *(Spoken(aim.text, f"coverage_of_province --target-year {aim.year}") for aim in aims),
             *_counts(province, unit),
         ],
     )  # fmt: skip

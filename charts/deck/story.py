@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from charts.deck.opening import standing, title
 from charts.deck.silent import silent
 from charts.deck.slide import Deck, Slide, Spoken
 from charts.drawing import NothingToDrawError
-from charts.drawn import CHARTS
+from charts.drawn import CHARTS, scorecard
 from charts.formats import day
 from charts.scope import Scope
 
@@ -40,7 +40,11 @@ def deck(scope: Scope) -> Deck:
         title=f"{scope.indicator['short_name']}, {scope.where}, {day(scope.as_of)}",
         footer=footer(scope),
         is_sample=scope.is_sample,
-        slides=[step.build(scope) for step in STEPS if not step.is_left_out(scope)],
+        slides=[
+            _with_commands(step.build(scope), scope)
+            for step in STEPS
+            if not step.is_left_out(scope)
+        ],
     )
 
 
@@ -88,7 +92,8 @@ def told(rows: pd.DataFrame, query: str) -> Sequence[Spoken]:
 
 
 def command(scope: Scope, query: str) -> str:
-    """What to type to see the numbers of a query again."""
+    """What to type to see the numbers of a query again; it may bring flags of its own."""
+    name, *own = query.split(" ")
     chosen = {
         "indicator": str(scope.indicator["indicator"]),
         "as-of": scope.as_of.isoformat(),
@@ -97,7 +102,14 @@ def command(scope: Scope, query: str) -> str:
         "target-year": scope.target_year,
     }
     flags = [f"--{name} {shlex.quote(str(value))}" for name, value in chosen.items() if value]
-    return " ".join(["python -m queries", query, *flags])
+    return " ".join(["python -m queries", name, *flags, *own])
+
+
+def _with_commands(slide: Slide, scope: Scope) -> Slide:
+    spoken = [
+        Spoken(one.text, command(scope, one.query) if one.query else "") for one in slide.spoken
+    ]
+    return replace(slide, spoken=spoken)
 
 
 def _map(scope: Scope) -> str:
@@ -139,6 +151,7 @@ def _districts(scope: Scope) -> str:
 
 def _scorecard(scope: Scope) -> str:
     rows = plan.judged(scope.ask("plan_scorecard"))
+    rows = [row for row in rows if row["indicator_group"] in scorecard.PARTS]
     return plan.message(rows, where=scope.where, year=scope.target_year or scope.as_of.year)
 
 
