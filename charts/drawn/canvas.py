@@ -1,6 +1,7 @@
 """Empty axes as a sheet of paper: places and sizes in points, from the lower left corner."""
 
 from collections.abc import Sequence
+from copy import copy
 from functools import lru_cache
 from typing import Any
 
@@ -49,6 +50,12 @@ class Canvas:
         axes.set_axis_off()
         axes.set_xlim(0, self.width)
         axes.set_ylim(0, self.height)
+
+    def narrowed(self, width: float) -> "Canvas":
+        """The left part of the same paper."""
+        part = copy(self)
+        part.width = width
+        return part
 
     def need(self, what: str, width: float, height: float) -> None:
         """Raise TooSmallError where the figure `what` has less room than this, in points."""

@@ -113,18 +113,21 @@ def _draw(
     rows: Sequence[Row], targets: Mapping[int, float], material: float, axes: Axes, look: Look
 ) -> None:
     canvas = Canvas(axes, look)
-    keys, size = _keys(canvas), look.text
-    foot, head = legends.height(canvas, keys) + size / 2, 1.6 * size
+    keys = _keys(canvas)
+    foot, head = legends.height(canvas, keys) + look.text / 2, 1.6 * look.text
     heights = [TEXT + (RAIL if pd.isna(row["refused_because"]) else 0.0) for row in rows]
-    texts = max(width_of(_words(row), size) for row in rows)
-    gaps = max(width_of(_gap(row, material), look.label, True) for row in rows) + size
-    canvas.need(NAME, max(LEAST_WIDTH * size, texts + gaps), sum(heights) * size + head + foot)
+    texts = max(width_of("".join(_words(row)), 1, True) for row in rows)
+    gaps = max(width_of(_gap(row, material), look.label, True) for row in rows) + look.label
+    least = max(LEAST_WIDTH, texts), sum(heights)
+    canvas.need(NAME, least[0] * look.text, least[1] * look.text + head + foot)
+    is_roomy = canvas.height >= 1.2 * least[1] * look.label + head + foot
+    size = look.label if is_roomy and least[0] * look.label <= canvas.width else look.text
     stretch = min(1.6, (canvas.height - head - foot) / (sum(heights) * size))
     rail = _rail(rows, targets, canvas.width - gaps, look.mark)
     top = canvas.height - head
     _goals(canvas, rail, targets, top)
     for row, height in zip(rows, heights, strict=True):
-        _words_of(canvas, row, top - 0.95 * size * stretch)
+        _words_of(canvas, row, top - 0.95 * size * stretch, size)
         if pd.isna(row["refused_because"]):
             middle = top - (TEXT + RAIL / 2) * size * stretch
             _pair(canvas, rail, row, targets, middle)
@@ -141,18 +144,23 @@ def _rail(rows: Sequence[Row], targets: Mapping[int, float], wide: float, mark: 
     return _Rail(mark, wide - 2 * mark, low, max(STEP * ceil(max(known) / STEP), low + STEP))
 
 
-def _words(row: Row) -> str:
+def _words(row: Row) -> tuple[str, str]:
+    """The grouping, and its two groups with their shares, or why they are not compared."""
     name = GROUPINGS[row["grouping"]]
     if pd.notna(row["refused_because"]):
-        return f"{name}: chưa so sánh, {row['refused_because']}"
-    return kept(f"{name}: {_sides(row)}")
+        return f"{name}: ", f"chưa so sánh, {row['refused_because']}"
+    sides = kept(_sides(row))
+    own = f"{group_name(row, 'worse')} "
+    # The group that gives the grouping its name need not be named twice.
+    is_named = row["worse_group"] == "yes"
+    return (f"{name} ", sides.removeprefix(own)) if is_named else (f"{name}: ", sides)
 
 
-def _words_of(canvas: Canvas, row: Row, baseline: float) -> None:
+def _words_of(canvas: Canvas, row: Row, baseline: float, size: float) -> None:
     """The grouping, bold, and its two groups with their shares."""
-    name, rest = _words(row).split(": ", 1)
-    wide = canvas.text((0, baseline), f"{name}: ", bold=True)
-    canvas.text((wide + 0.2 * canvas.look.text, baseline), rest)
+    name, rest = _words(row)
+    wide = canvas.text((0, baseline), name.strip(), size=size, bold=True)
+    canvas.text((wide + 0.3 * size, baseline), rest, size=size)
 
 
 def _gap(row: Row, material: float) -> str:

@@ -39,11 +39,18 @@ class _Beside:
     line: shapely.LineString
 
 
-def draw(canvas: Canvas, wanted: Sequence[Named], painted: shapely.Geometry, room: Bounds) -> None:
+def draw(
+    canvas: Canvas,
+    wanted: Sequence[Named],
+    painted: shapely.Geometry,
+    room: Bounds,
+    kept_free: Bounds,
+) -> None:
     """Write as many of the names as have a place where they cover nothing, the first ones first."""
     shapely.prepare(painted)
     inside = {one.name: place for one in wanted if (place := _inside(canvas, one))}
     taken = [_around(canvas, one, inside[one.name]) for one in wanted if one.name in inside]
+    taken.append(shapely.box(*kept_free))
     for one in wanted:
         if one.name in inside:
             _write_inside(canvas, one, inside[one.name])

@@ -68,7 +68,10 @@ def _note(rows: Sequence[Row], here: Row) -> str:
         f"Số liệu đến {estimated[-1]} có phần ước tính do đơn vị cũ bị tách." if estimated else ""
     )
     silent = here["communes_total"] - here["communes_reported"]
-    return said.joined(told, f"{silent} xã im lặng đã lâu, lấy số cũ." if silent else "")
+    if not silent or pd.isna(here["lowest_percent"]):
+        return told
+    low, high = formats.percent(here["lowest_percent"]), formats.percent(here["highest_percent"])
+    return said.joined(told, f"{silent} xã im lặng: giữ số cũ thì {low}, đạt đủ thì {high}.")
 
 
 def _ways(scope: Scope, here: Row, rows: Sequence[Row]) -> Ways:
@@ -80,7 +83,7 @@ def _ways(scope: Scope, here: Row, rows: Sequence[Row]) -> Ways:
     steps: list[tuple[date, float]] = []
     for year, goal in sorted(targets.items()):
         start = max(first, date(year, 1, 1))
-        steps += [(start, goal), (min(last, date(year, 12, 31)), goal)]
+        steps += [(start, goal), (min(last, date(year + 1, 1, 1)), goal)]
     return Ways(
         name=_who(scope),
         rows=rows,
@@ -112,7 +115,9 @@ def _sentence(here: Row) -> str:
         return ""
     arrival = pace.arrival(here)
     if here["projection"] == "projected":
-        return kept(f"Giữ tốc độ này: đạt {target(here['target'], 'coverage', None)} {arrival}.")
+        return kept(
+            f"Giữ tốc độ này: đạt {target(here['target'], 'coverage', None)} vào {arrival}."
+        )
     return kept(f"{arrival[0].upper()}{arrival[1:]}.")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+import shapely
 from matplotlib.axes import Axes
 
 from charts import paths, theme
@@ -20,7 +21,7 @@ LEAST = (16.0, 9.0)  # of the least type: the area of the lines
 DASH, DOTS = (4.0, 2.0), (1.0, 1.5)
 MONTHS = (1, 2, 3, 6, 12)  # from tick to tick
 TICKS = 5
-BAND = 0.5  # of a point: a thinner band would not be seen
+BAND = 2.0  # points: a thinner band would not be seen
 
 Way = Sequence[tuple[date, float]]
 
@@ -84,8 +85,9 @@ def draw(ways: Ways, axes: Axes, look: Look) -> None:
     way = [(row["as_of"], float(row["value"])) for row in ways.rows]
     canvas.line(frame.line(way), colour=theme.PROVINCE_LINE, width=look.line * 1.5)
     canvas.mark(frame.at(*way[-1]), "o", theme.PROVINCE_LINE)
-    _goals(canvas, frame, ways)
-    _end(canvas, frame, way[-1], end)
+    drawn = _drawn(frame, ways, way)
+    _goals(canvas, frame, ways, drawn)
+    _end(canvas, frame, way[-1], end, drawn)
     for place, line in enumerate(reversed(sentence)):
         canvas.text((0, below + (0.3 + LINE * place) * look.text), line, bold=True)
     legends.draw(canvas, keys)
@@ -157,21 +159,53 @@ def _band(canvas: Canvas, frame: _Frame, rows: Sequence[Row]) -> None:
         canvas.area([*low, *high[::-1]], canvas.look.grid)
 
 
-def _goals(canvas: Canvas, frame: _Frame, ways: Ways) -> None:
-    """What each target is, above the left end of its step."""
+def _drawn(frame: _Frame, ways: Ways, way: Way) -> shapely.Geometry:
+    """Every line that a label must not meet."""
+    grid = [
+        [(frame.left, y), (frame.left + frame.wide, y)]
+        for value, _ in _ticks(frame.whole, ways.rows[0]["measure"])
+        for y in (frame.at(frame.first, value)[1],)
+    ]
+    lines = [frame.line(one) for one in (ways.steps, ways.plan, ways.ahead, way)]
+    return shapely.MultiLineString([line for line in (*grid, *lines) if len(line) > 1])
+
+
+def _goals(canvas: Canvas, frame: _Frame, ways: Ways, drawn: shapely.Geometry) -> None:
+    """What each target is, above or below its step."""
+    size = canvas.look.text
     for value, text in ways.goals.items():
-        on = next((on for on, one in ways.steps if one == value), None)
-        if on is not None:
-            x, y = frame.at(on, value)
-            canvas.text((x + canvas.look.text / 4, y + 0.4 * canvas.look.text), text)
+        on = [one for one, goal in ways.steps if goal == value]
+        if on:
+            (start, y), (end, _) = frame.at(on[0], value), frame.at(on[-1], value)
+            middles = [start + size / 4, (start + end) / 2, end - width_of(text, size) - size / 4]
+            places = [(x, y + up * size) for up in (0.4, -1.1) for x in middles]
+            canvas.text(_clear(places, text, size, False, drawn), text)
 
 
-def _end(canvas: Canvas, frame: _Frame, last: tuple[date, float], text: str) -> None:
-    """The name and the last value below the last point, where no line of a target runs."""
+def _end(
+    canvas: Canvas, frame: _Frame, last: tuple[date, float], text: str, drawn: shapely.Geometry
+) -> None:
+    """The name and the last value below or above the last point, where no line runs."""
     x, y = frame.at(*last)
     size = canvas.look.label
-    right = min(canvas.width, x + width_of(text, size, True) / 2)
-    canvas.text((right, y - 1.6 * size), text, size=size, bold=True, align="right")
+    wide = width_of(text, size, True)
+    left = min(canvas.width - wide, x - wide / 2)
+    places = [(left, y + up * size) for up in (-1.6, 1.0, -2.2, 1.6, -2.8, 2.2, -3.4, -4.0)]
+    canvas.text(_clear(places, text, size, True, drawn), text, size=size, bold=True)
+
+
+def _clear(
+    places: Sequence[Place], text: str, size: float, bold: bool, drawn: shapely.Geometry
+) -> Place:
+    """The first of these places where the text meets no line; else the first."""
+    wide = width_of(text, size, bold)
+    boxes = [(x, y - 0.15 * size, x + wide, y + 0.85 * size) for x, y in places]
+    free = (
+        one
+        for one, box in zip(places, boxes, strict=True)
+        if not shapely.box(*box).intersects(drawn)
+    )
+    return next(free, places[0])
 
 
 def _keys(canvas: Canvas, ways: Ways) -> list[Key]:

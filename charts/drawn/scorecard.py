@@ -197,11 +197,12 @@ def _row(
         canvas.box((columns.name, middle - size / 2), wide, size, theme.PROVINCE_LINE)
     at = columns.name + columns.bar + columns.value
     canvas.middle((at - size, middle), entry.value, size=size, bold=True, align="right")
-    if not entry.years.keys() & set(years):
-        canvas.middle((at, middle), NO_TARGET, size=size)
     for place, year in enumerate(years):
+        left = at + place * columns.year
         if year in entry.years:
-            _cell(canvas, entry.years[year], at + place * columns.year, middle, size)
+            _cell(canvas, entry.years[year], left, middle, size)
+        else:
+            canvas.middle((left, middle), NO_TARGET, size=size)
 
 
 def _cell(canvas: Canvas, told: tuple[str, str], left: float, middle: float, size: float) -> None:

@@ -1,18 +1,17 @@
 """The tile map on paper: a hexagon of one size per commune, so that small wards are seen too."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
-from geopandas import GeoSeries
+import shapely
 from matplotlib.axes import Axes
 
 from charts import listing, theme, words
 from charts.drawing import Drawing
-from charts.drawn import areas, said, shapes, strip
-from charts.drawn.canvas import Canvas, width_of
+from charts.drawn import areas, said, shapes, sheet, strip
+from charts.drawn.canvas import CAPITAL, Canvas, Place, width_of
 from charts.drawn.keys import Key
-from charts.drawn.map import LEAST, headline
+from charts.drawn.map import headline
 from charts.formats import kept
 from charts.rows import Row
 from charts.scope import Scope
@@ -20,18 +19,10 @@ from charts.theme import Look
 
 NAME = "Bản đồ ô lục giác"
 LINE = 1.15  # of the type: from line to line of a name
-ROOM = 0.92  # of the width of a hexagon: what a name may take of it
-PER_LINE = 0.16  # less of it for every line above the second: a hexagon narrows
+MOST = 0.9  # the part of the names that must have room; else only the lowest communes are named
 NOTE = "Mỗi xã, phường là một ô bằng nhau, đặt gần đúng chỗ; không phải ranh giới."
 
-
-@dataclass(frozen=True)
-class _Tile:
-    row: Row
-    x: float
-    y: float
-    wide: float
-    fill: str
+Words = Sequence[tuple[Place, str]]
 
 
 def drawing(scope: Scope) -> Drawing:
@@ -53,58 +44,53 @@ def drawing(scope: Scope) -> Drawing:
 
 
 def _draw(scope: Scope, rows: Sequence[Row], axes: Axes, look: Look) -> None:
-    canvas = Canvas(axes, look)
+    canvas, geometry = Canvas(axes, look), scope.geometry
     keys = areas.keys(canvas, rows)
     # Room for one key more: how many names are left out is known only when the tiles have a size.
-    foot = strip.height(canvas, rows, [*keys, _left_out(len(rows))]) + look.text / 2
-    canvas.need(NAME, LEAST[0] * look.text, LEAST[1] * look.text + foot)
-    by_code = {row["commune_code"]: row for row in rows}
-    shown = [by_code.get(code) for code in scope.geometry.codes]
-    room = (look.line, foot, canvas.width - look.line, canvas.height - look.line)
-    tiles = shapes.tiles(scope.geometry).geometry
-    west, south, east, north = tiles[[row is not None for row in shown]].total_bounds
-    move = shapes.matrix((west, south, east, north), room)
-    placed = tiles.affine_transform(move)
-    lines = shapes.tile_borders(scope.geometry).geometry.affine_transform(move)
-    areas.paint(canvas, placed, shown)
-    areas.outline(canvas, lines, scope.geometry.tile_border_sides, shown)
-    unnamed = sum(not _name(canvas, tile) for tile in _tiles(placed, shown))
-    strip.draw(canvas, rows, [*keys, *[_left_out(unnamed)] * bool(unnamed)])
-
-
-def _tiles(placed: GeoSeries, shown: Sequence[Row | None]) -> list[_Tile]:
-    boxes = placed.bounds.to_numpy()
-    return [
-        _Tile(
-            row,
-            float((west + east) / 2),
-            float((south + north) / 2),
-            float(east - west),
-            strip.fill_of(row) or theme.PAPER,
-        )
-        for row, (west, south, east, north) in zip(shown, boxes, strict=True)
+    reserved = [*keys, _left_out(len(rows))]
+    tiles, borders = shapes.tiles(geometry).geometry, shapes.tile_borders(geometry).geometry
+    found = (tiles, borders, geometry.tile_border_sides)
+    laid = sheet.laid_out(canvas, NAME, rows, reserved, found, geometry.codes)
+    pairs = [
+        (row, _words(canvas, row, area))
+        for row, area in zip(laid.shown, laid.areas, strict=True)
         if row is not None
     ]
+    unnamed = sum(not words for _, words in pairs)
+    if len(pairs) - unnamed < MOST * len(pairs):
+        sheet.name_lowest(laid, rows)
+        unnamed = 0
+    else:
+        for row, words in pairs:
+            _write(canvas, row, words)
+    strip.draw(laid.legend, rows, [*keys, *[_left_out(unnamed)] * bool(unnamed)])
 
 
-def _name(canvas: Canvas, tile: _Tile) -> bool:
-    """Write the name in its hexagon, bold as it stands on a tint; whether it has room.
+def _words(canvas: Canvas, row: Row, area: shapely.Geometry) -> Words:
+    """The parts of a name below each other in the hexagon, each at its middle.
 
-    On the lines of what is not known no name could be read.
+    Empty where they have no room, and on the lines of what is not known: nobody could read them.
     """
     size = canvas.look.text
-    lines = str(tile.row.get("tile_name", tile.row["commune"])).split(" ")
-    narrower = PER_LINE * max(0, len(lines) - 2)
-    widest = max(width_of(line, size, True) for line in lines)
-    if strip.is_hatched(tile.row) or widest > (ROOM - narrower) * tile.wide:
-        return False
-    top = tile.y + LINE * size * (len(lines) - 1) / 2
-    for number, line in enumerate(lines):
-        place = (tile.x, top - number * LINE * size)
-        ink = theme.ink_on(tile.fill)
-        canvas.middle(place, line, bold=True, align="center", colour=ink)
-    return True
+    parts = str(row.get("tile_name", row["commune"])).split(" ")
+    middle = area.centroid
+    top = middle.y + LINE * size * (len(parts) - 1) / 2
+    places = [((middle.x, top - number * LINE * size), part) for number, part in enumerate(parts)]
+    boxes = [
+        shapely.box(x - wide / 2, y - CAPITAL * size / 2, x + wide / 2, y + CAPITAL * size / 2)
+        for (x, y), part in places
+        for wide in (width_of(part, size, True),)
+    ]
+    fits = not strip.is_hatched(row) and all(area.contains(box) for box in boxes)
+    return places if fits else []
+
+
+def _write(canvas: Canvas, row: Row, words: Words) -> None:
+    """Bold, because it stands on a tint."""
+    ink = theme.ink_on(strip.fill_of(row) or theme.PAPER)
+    for place, part in words:
+        canvas.middle(place, part, bold=True, align="center", colour=ink)
 
 
 def _left_out(count: int) -> Key:
-    return Key(f"{count} ô không đủ chỗ ghi tên", has_sign=False)
+    return Key(f"{count} ô không ghi được tên", has_sign=False)
