@@ -40,7 +40,7 @@ def figure(deck: Deck, number: int) -> Figure:
 
 
 def _headline(title: str) -> list[str]:
-    return letters.wrapped(title, LOOK.heading, ROOM, bold=True)
+    return letters.balanced(title, LOOK.heading, ROOM, bold=True)
 
 
 def _body(drawn: Figure, slide: Slide, top: float, foot: float) -> None:

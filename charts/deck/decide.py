@@ -10,7 +10,7 @@ from charts import teaching, words
 from charts.deck import blocks
 from charts.deck.blocks import GAP, Pen
 from charts.deck.slide import Slide, Spoken
-from charts.formats import day, number, target
+from charts.formats import NOTHING, day, number, target
 from charts.html import Card
 from charts.rows import Row
 from charts.scope import Scope
@@ -37,7 +37,7 @@ def decide(scope: Scope) -> Slide:
     )
     choices = [
         Choice.of(plan, plans[plan], communes, teaching.results(sums, plan, scope.where))
-        for plan in (teaching.PLANS if counted else ())
+        for plan in (plans_to_choose(sums) if counted else ())
     ]
     return Slide(
         name="decide",
@@ -60,6 +60,11 @@ def needs_more(sums: Sequence[Row]) -> bool:
     return teaching.is_planned(sums) and teaching.by_plan(sums)["fewest"]["least_people"] > 0
 
 
+def plans_to_choose(sums: Sequence[Row]) -> Sequence[str]:
+    """Both plans, or the one there is where no commune is known to be remote or minority."""
+    return list(teaching.PLANS) if sums[0]["communes_first"] else ["fewest"]
+
+
 def wanted(sums: Sequence[Row]) -> int:
     """How many people a week are enough for either plan."""
     return ceil(max(float(row["wanted_people_per_week"]) for row in sums))
@@ -78,6 +83,8 @@ def message(sums: Sequence[Row], *, where: str) -> str:
 
 
 def _question(plans: Mapping[str, Row]) -> str:
+    if not plans["equity"]["communes_first"]:
+        return "Quyết định: bắt đầu ở đâu? Chưa biết xã nào là vùng xa, dân tộc thiểu số."
     price = plans["equity"]["price_people"]
     more = f"cần thêm {number(price)} người" if price else "không cần thêm người nào"
     return f"Quyết định: bắt đầu ở đâu? Đưa xã vùng xa, dân tộc thiểu số lên trước {more}."
@@ -111,7 +118,8 @@ class Choice:
             figure=f"{number(row['wanted_people'])} người",
             weekly=f"{number(row['wanted_people_per_week'])} người mỗi tuần, ở "
             f"{number(len(wanted))} xã",
-            brings=f"{met.label}: {met.value}. {apart.label}: {apart.value}.",
+            brings=f"{met.label}: {met.value}. {apart.label}: "
+            f"{apart.note if apart.value == NOTHING else apart.value}.",
             first=first,
             others=len(wanted) - len(first),
         )
@@ -132,7 +140,7 @@ class Choices:
     def __call__(self, axes: Axes, look: Look) -> None:
         """Fill the axes."""
         on = blocks.pen(axes, look)
-        wide = (on.size[0] - GAP) / 2
+        wide = (on.size[0] + GAP) / len(self.choices) - GAP
         for index, choice in enumerate(self.choices):
             _choice(on, index * (wide + GAP), wide, choice)
 

@@ -13,6 +13,19 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     return broken(kept(text), room, size, bold)
 
 
+def balanced(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """As few lines as `wrapped` needs, of about the same width: no word is left alone."""
+    lines = wrapped(text, size, room, bold=bold)
+    narrow, wide = room / len(lines), room
+    while wide - narrow > size / 4:
+        middle = (narrow + wide) / 2
+        tried = wrapped(text, size, middle, bold=bold)
+        fits = len(tried) == len(lines) and width_of(max(tried, key=len), size, bold) <= room
+        narrow, wide = (narrow, middle) if fits else (middle, wide)
+        lines = tried if fits else lines
+    return lines
+
+
 def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """The text, cut with … where it is wider than the room."""
     if width_of(text, size, bold) <= room:

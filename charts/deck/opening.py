@@ -115,7 +115,7 @@ class Opening:
         on.box((0, 12), 14, on.size[1] - 40, theme.PROVINCE_LINE)
         top = 10.0
         for index, line in enumerate(self.lines):
-            size = 68 if index < 2 else 44
+            size = 84 if index < 2 else 52
             top = on.write((52, top), line, size, room=on.size[0] - 60, bold=index < 2) + 22
 
 

@@ -24,21 +24,21 @@ CARDS = 260.0
 
 def silent(scope: Scope) -> Slide:
     """Which communes are silent, or that none is."""
-    rows = [row for row in scope.ask("coverage_by_commune") if row["is_silent"]]
+    communes = scope.ask("coverage_by_commune")
+    rows = [row for row in communes if row["is_silent"]]
     province = scope.ask("coverage_of_province")[0]
     said = message(rows, province, where=scope.where)
     unit = short_unit(scope.indicator["unit"])
     days = scope.facts["silent_after_days"]
     means = f"Im lặng: chưa gửi báo cáo nào, hoặc báo cáo cuối cũ hơn {days} ngày."
     lines = [line(row, unit) for row in rows]
-    nobody = blocks.sentence(f"Không có xã nào để nêu tên. {means}")
     return Slide(
         name="silent",
         title=said,
         subtitle=f"{scope.indicator['short_name']}, {scope.where}, {day(scope.as_of)}",
         note=means,
         alt=". ".join([said, *(", ".join(cells) for cells in lines[:20])]),
-        draw=Silent(lines, _cards(rows, province)) if rows else nobody,
+        draw=Silent(lines, _cards(rows, province) if rows else _fresh(communes)),
         spoken=[
             *(Spoken("; ".join(cells), "coverage_by_commune") for cells in lines[:20]),
             Spoken(_bounds(province) or means, "coverage_of_province"),
@@ -74,6 +74,15 @@ def _cards(rows: Sequence[Row], province: Row) -> Sequence[Card]:
     ]
 
 
+def _fresh(communes: Sequence[Row]) -> Sequence[Card]:
+    """That nobody is silent, and which report in use is the oldest."""
+    oldest = min(communes, key=lambda row: row["reported_on"])
+    return [
+        Card("Xã im lặng", f"0/{number(len(communes))} xã", "mọi xã đều có báo cáo còn mới"),
+        Card("Báo cáo cũ nhất đang dùng", day(oldest["reported_on"]), words.place_name(oldest)),
+    ]
+
+
 def line(row: Row, unit: str | None) -> tuple[str, str, str, str]:
     """A silent commune: name, former district, last report, its number."""
     value = amount(row["value"], row["measure"], unit)
@@ -92,6 +101,9 @@ class Silent:
         """Fill the axes."""
         on = blocks.pen(axes, look)
         wide, high = on.size
+        if not self.lines:
+            blocks.cards(on, 20, self.bounds, columns=2)
+            return
         room = int((high - 60) // LEAST) - 1
         if len(self.lines) <= room:
             step = min(HIGH, (high - 60) / (len(self.lines) + 1))

@@ -15,6 +15,7 @@ from charts.deck.slide import Deck, Slide, Spoken
 from charts.drawing import NothingToDrawError
 from charts.drawn import CHARTS, scorecard
 from charts.formats import day
+from charts.rows import is_remote_or_minority
 from charts.scope import Scope
 
 ROWS_TOLD = 12
@@ -118,18 +119,20 @@ def _map(scope: Scope) -> str:
 
 
 def _gaps(scope: Scope) -> str:
-    province = scope.ask("coverage_of_province")[0]
-    return words.gaps_message(
-        scope.ask("gaps"), province, where=scope.where, unit=scope.indicator["unit"]
-    )
+    """Where no commune is known to be remote or minority, most are unknown: 0 would mislead."""
+    rows, province = scope.ask("gaps"), scope.ask("coverage_of_province")[0]
+    noun = "xã" if any(map(is_remote_or_minority, rows)) else "xã, phường"
+    unit = scope.indicator["unit"]
+    return words.gaps_message(rows, province, where=scope.where, unit=unit, noun=noun)
 
 
 def _equity(scope: Scope) -> str:
+    """Of remote communes, or where they cannot be compared, of the first group that can."""
     pairs = equity.compared(scope.ask("equity"))
-    (remote,) = (row for row in pairs if row["grouping"] == "remote")
-    path = [row for row in scope.ask("equity_over_time") if row["grouping"] == "remote"]
+    told = next((row for row in pairs if row["refused_because"] is None), pairs[0])
+    path = [row for row in scope.ask("equity_over_time") if row["grouping"] == told["grouping"]]
     material = float(scope.facts["material_points"])
-    return equity.message(remote, path, where=scope.district or "Hà Tĩnh", material=material)
+    return equity.message(told, path, where=scope.district or "Hà Tĩnh", material=material)
 
 
 def _path(scope: Scope) -> str:
