@@ -88,6 +88,18 @@ b.better {{ color: {accent}; }}
 .rail u.step {{ border-left: 3px dotted {ink}; }}
 u.mean {{ border-left: 2px dashed {soft}; }}
 figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
+.multiples {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+  gap: 0.4rem 0.8rem; }}
+.multiples figure {{ display: grid; grid-template-columns: max-content 1fr; column-gap: 0.3rem;
+  margin: 0; }}
+.multiples figcaption {{ grid-column: 1 / -1; }}
+.multiples figcaption, .multiples .days {{ white-space: nowrap; color: {ink}; }}
+.multiples .scale, .multiples .days {{ display: flex; justify-content: space-between;
+  font-size: 0.95rem; line-height: 1.1; color: {soft}; }}
+.multiples .days {{ grid-column: 2; }}
+.multiples .scale {{ flex-direction: column; text-align: right; }}
+.multiples img {{ width: 100%; height: 5.5rem; }}
+p.sample {{ width: max-content; margin: 0; }}
 .alarm {{ background: {alert_paper}; border-left: 5px solid {alert}; padding: 0.2rem 0.7rem;
   margin: 0; }}
 .unseen {{ position: absolute; clip-path: inset(50%); }}

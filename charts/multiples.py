@@ -1,91 +1,121 @@
 """How each former district moved: one small figure each, on one scale."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from html import escape
+from urllib.parse import quote
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.formats import number
 from charts.pace import EACH
-from charts.paths import Path, axis, line, months, step, value
+from charts.paths import Path, axis, value
 
-COLUMNS = 6
-GAP = 0.012  # between two figures, and the room of a title above one; of the whole
-TITLE = 0.1
-FOOT = 0.05
+Point = tuple[float, float]
+# Colour and width in pixels.
+STYLES = {
+    "goal": (theme.TARGET_LINE, '2" stroke-dasharray="6 4'),
+    "behind": (theme.RULE, "2"),
+    "own": (theme.PROVINCE_LINE, "3"),
+}
 
 
 def heading(province: Path) -> str:
     """What the small figures have in common; a sum is no measure for one district."""
-    thin = "" if _is_sum(province) else "; nét mảnh là mọi huyện gộp lại"
-    return f"Các huyện cũ, trên cùng một thang{thin}"
+    if _is_sum(province):
+        return "Các huyện cũ, trên cùng một thang"
+    return (
+        "Các huyện cũ, trên cùng một thang: nét mảnh là mọi huyện gộp lại, nét đứt là mục tiêu năm"
+    )
 
 
-def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample: bool) -> go.Figure:
-    """One small path per former district on one scale, the province thin behind each.
+def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample: bool) -> str:
+    """One small path per former district on one scale, the province thin behind each, as HTML.
 
     `districts`: name to rows of `queries.coverage_over_time`. The title of each gives its last
-    value; the dashed steps are the targets. Ticks stand at the left and the foot only.
+    value; below stand the first and the last day, on the left the ends of the scale.
     """
-    scale = axis([row for path in districts.values() for row in path], ticks=2)
-    behind = [] if _is_sum(province) else [line(province, theme.RULE, 2)]
-    columns = min(COLUMNS, len(districts))
-    rows = -(-len(districts) // COLUMNS)
-    axes: dict[str, Any] = {}
-    data, titles = [], []
-    for index, (name, path) in enumerate(districts.items()):
-        row, column = divmod(index, COLUMNS)
-        number = str(index + 1) if index else ""
-        left, top = column / columns, 1 - row / rows
-        axes[f"xaxis{number}"] = {
-            "domain": (left, left + 1 / columns - GAP),
-            "anchor": f"y{number}",
-            "showticklabels": index + COLUMNS >= len(districts),
-            "nticks": 3,
-            **months(_told([row["as_of"] for row in path]), "%m/%y"),
-        }
-        axes[f"yaxis{number}"] = scale | {
-            "domain": (top - 1 / rows + FOOT, top - TITLE),
-            "anchor": f"x{number}",
-            "showticklabels": column == 0,
-        }
-        titles.append(_title(name, path, left, top - TITLE))
-        data += [
-            trace | {"xaxis": f"x{number}", "yaxis": f"y{number}"}
-            for trace in (*behind, *step(path), line(path, theme.PROVINCE_LINE, 3))
-        ]
-    return go.Figure(
-        data=data,
-        layout={
-            "template": theme.template(),
-            "margin": {"t": 40},
-            "annotations": [*titles, *theme.sample_marks(is_sample)],
-            **axes,
-        },
+    everything = [row for path in districts.values() for row in path]
+    scale = axis(everything)
+    days = [row["as_of"] for row in everything]
+    shared = [] if _is_sum(province) else [("behind", province)]
+    figures = [
+        _figure(name, path, [*shared, ("own", path)], scale["range"][1], days)
+        for name, path in districts.items()
+    ]
+    mark = f'<p class="sample">{theme.SAMPLE_MARK}</p>' if is_sample else ""
+    return f'<div class="multiples">{"".join(figures)}</div>{mark}'
+
+
+def _figure(
+    name: str, path: Path, lines: Sequence[tuple[str, Path]], whole: float, days: Sequence[date]
+) -> str:
+    known = [row for row in path if pd.notna(row["value"])]
+    last = value(known[-1]) if known else "chưa có số liệu"
+    alt = f"{name}: từ {value(known[0])} đến {value(known[-1])}" if known else f"{name}: {last}"
+    lines = [("goal", _targets(path)), *lines]
+    unit = " %" if path[0]["measure"] == "coverage" else ""
+    return (
+        f"<figure><figcaption>{escape(name)}: <b>{last}</b></figcaption>"
+        f'<div class="scale" aria-hidden="true"><span>{number(whole)}{unit}</span>'
+        f'<span>0</span></div><img alt="{escape(alt)}" src="{_picture(lines, whole, days)}">'
+        f'<div class="days" aria-hidden="true"><span>{min(days):%m/%Y}</span>'
+        f"<span>{max(days):%m/%Y}</span></div></figure>"
     )
+
+
+def _picture(lines: Sequence[tuple[str, Path]], whole: float, days: Sequence[date]) -> str:
+    """The lines as an SVG in an address: Streamlit takes SVG elements out of a page."""
+    drawn = "".join(
+        f'<path stroke="{colour}" stroke-width="{width}" d="{_steps(points)}"/>'
+        if kind == "goal"
+        else f'<path stroke="{colour}" stroke-width="{width}" d="{_line(points)}"/>'
+        for kind, rows in lines
+        for colour, width in [STYLES[kind]]
+        for points in [_points(rows, "target" if kind == "goal" else "value", whole, days)]
+    )
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" preserveAspectRatio="none">'
+        "<style>path{fill:none;vector-effect:non-scaling-stroke}</style>"
+        f'<path stroke="{theme.GRID}" d="M0,0H100M0,50H100M0,100H100"/>{drawn}</svg>'
+    )
+    return f"data:image/svg+xml,{quote(svg)}"
+
+
+def _points(rows: Path, column: str, whole: float, days: Sequence[date]) -> list[Point | None]:
+    """Where values stand, in hundredths of the width and the height; None where there is none."""
+    first, span = min(days), max((max(days) - min(days)).days, 1)
+    return [
+        (100 * (row["as_of"] - first).days / span, 100 - 100 * float(row[column]) / whole)
+        if pd.notna(row[column])
+        else None
+        for row in rows
+        if first <= row["as_of"] <= max(days)
+    ]
+
+
+def _line(points: Iterable[Point | None]) -> str:
+    """A path through points, broken where a value is missing."""
+    parts, is_new = [], True
+    for point in points:
+        if point:
+            parts.append(f"{'M' if is_new else 'L'}{point[0]:.1f},{point[1]:.1f}")
+        is_new = point is None
+    return "".join(parts)
+
+
+def _steps(points: Sequence[Point | None]) -> str:
+    """A path that holds each height until the next point."""
+    known = [point for point in points if point]
+    moves = "".join(f"H{x:.1f}V{y:.1f}" for x, y in known[1:])
+    return f"M{known[0][0]:.1f},{known[0][1]:.1f}{moves}" if known else ""
+
+
+def _targets(path: Path) -> Path:
+    """None where each commune has a target of its own."""
+    return [] if _is_sum(path) else path
 
 
 def _is_sum(path: Path) -> bool:
     return bool(path) and path[0]["measure"] in EACH
-
-
-def _told(days: Sequence[date]) -> Sequence[date]:
-    """Ticks of the first and the last report would meet those beside them: the last is enough."""
-    return days if len(days) > 3 else days[-1:]
-
-
-def _title(name: str, path: Path, left: float, foot: float) -> dict[str, Any]:
-    known = [row for row in path if pd.notna(row["value"])]
-    last = value(known[-1]) if known else "chưa có số liệu"
-    return {
-        "text": f"{name}: <b>{last}</b>",
-        "xref": "paper",
-        "yref": "paper",
-        "x": left,
-        "y": foot,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-    }

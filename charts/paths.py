@@ -73,18 +73,18 @@ def by_place(rows: Path) -> dict[str, Path]:
     return {name: [row for row in rows if row["place"] == name] for name in names}
 
 
-def axis(rows: Path, ticks: int = 5) -> dict[str, Any]:
-    """One scale with about so many ticks: the whole of a share, or a little over the highest."""
+def axis(rows: Path) -> dict[str, Any]:
+    """One scale: the whole of a share, or a little over the highest."""
     if all(row["measure"] == "coverage" for row in rows):
-        return {"range": [0, 100], "ticksuffix": " %", "dtick": 20 * (5 // ticks)}
+        return {"range": [0, 100], "ticksuffix": " %", "dtick": 20}
     highest = max((float(row["value"]) for row in rows if pd.notna(row["value"])), default=1.0)
-    return {"range": [0, round(1.1 * highest, 2)], "nticks": ticks + 1}
+    return {"range": [0, round(1.1 * highest, 2)], "nticks": 6}
 
 
-def months(days: Sequence[date], shown: str = "%m/%Y") -> dict[str, Any]:
+def months(days: Sequence[date]) -> dict[str, Any]:
     """The axis of days in months; of two or three reports, one tick each, or months repeat."""
     distinct = sorted({f"{day:%Y-%m-%d}" for day in days})
-    return {"tickformat": shown} | ({"tickvals": distinct} if len(distinct) <= 3 else {})
+    return {"tickformat": "%m/%Y"} | ({"tickvals": distinct} if len(distinct) <= 3 else {})
 
 
 def value(row: Row) -> str:

@@ -70,14 +70,7 @@ with right, st.container(key="dense"):
 province = scope.ask("coverage_over_time", district=None)
 by_district = paths.by_place(scope.ask("coverage_over_time", by="district", district=None))
 st.html(html.heading(multiples.heading(province)))
-st.plotly_chart(
-    multiples.small_multiples(by_district, province, is_sample=scope.is_sample),
-    theme=None,
-    height=330,
-    config=figures.STILL,
-    key="pace_districts",
-    alt="Đường đi của từng huyện cũ so với mục tiêu và với mọi huyện gộp lại.",
-)
+st.html(multiples.small_multiples(by_district, province, is_sample=scope.is_sample))
 ranked = scope.ask("improvement")
 st.html(html.note(league.note(ranked)))
 title = f"{league.title(ranked)}. {scope.source}"
