@@ -58,7 +58,8 @@ def styles(canvas: Canvas) -> dict[str, tuple[str, float]]:
 def keys(canvas: Canvas, rows: Sequence[Row]) -> list[Key]:
     """What the thicker borders mean, where there are any."""
     drawn = styles(canvas)
-    found = [Key("huyện cũ", line=drawn[DISTRICT])]
+    districts = {row["former_district"] for row in rows}
+    found = [Key("huyện cũ", line=drawn[DISTRICT])] if len(districts) > 1 else []
     if any(row["remote"] == "yes" for row in rows):
         found.append(Key("vùng xa (biên giới, miền núi)", line=drawn[REMOTE]))
     return found

@@ -28,6 +28,7 @@ def drawing(scope: Scope) -> Drawing:
 
     Raises NothingToDrawError where none has a commune that is asked for, or none has a value.
     """
+    said.known(scope, scope.ask("coverage_by_commune"))
     rows = [
         row
         for row in scope.ask("pace_by_place", by="district", district=None)
@@ -48,23 +49,25 @@ def drawing(scope: Scope) -> Drawing:
 
 
 def _order(row: Row) -> tuple[float, float, str]:
+    """Most people missing first; else the lowest share or ratio, else the highest count."""
     people: float = 0.0 if pd.isna(row["people_missing"]) else float(row["people_missing"])
-    return -people, 0.0 if pd.isna(row["value"]) else float(row["value"]), str(row["district"])
+    value: float = 0.0 if pd.isna(row["value"]) else float(row["value"])
+    return -people, -value if row["measure"] in EACH else value, str(row["district"])
 
 
 def _title(scope: Scope, rows: Sequence[Row]) -> str:
     unit = scope.indicator["unit"]
-    first = next((row for row in rows if row["district"] == scope.district), rows[0])
-    if pd.isna(first["people_missing"]):
-        value = amount(first["value"], first["measure"], short_unit(unit))
-        if first["measure"] == "yes_no":
-            value = f"{number(first['value'])} xã đã tổ chức"
-        return said.title(f"{first['district']}: {value}")
-    missing = f"{number(first['people_missing'])} {unit}"
-    if not first["people_missing"]:
-        return said.title(f"{first['district']} đã đạt mục tiêu")
-    most = "còn thiếu" if scope.district else "thiếu nhiều nhất:"
-    return said.title(f"{first['district']} {most} {missing}", f"{first['district']} {missing}")
+    row = next((one for one in rows if one["district"] == scope.district), rows[0])
+    name, is_chosen = row["district"], row["district"] == scope.district
+    if pd.isna(row["people_missing"]):
+        most = "nhiều nhất" if row["measure"] in EACH else "thấp nhất"
+        value = _value(row, unit)
+        return said.title(f"{name}: {value}" if is_chosen else f"{name} {most}: {value}")
+    if not row["people_missing"]:
+        return said.title(f"{name} đã đạt mục tiêu")
+    missing = f"{number(row['people_missing'])} {unit}"
+    most = "còn thiếu" if is_chosen else "thiếu nhiều nhất:"
+    return said.title(f"{name} {most} {missing}", f"{name} thiếu {missing}")
 
 
 def _value(row: Row, unit: str | None) -> str:
@@ -145,7 +148,7 @@ def _bar(
         canvas.middle((left, middle), theme.LEVEL_NAMES[strip.level_of(row)], size=size)
         return
     wide, high = scale * float(row["value"]), BAR * size * 1.2
-    colour = theme.LEVEL_COLOURS[row["level"]]
+    colour = theme.LEVEL_COLOURS.get(row["level"], theme.PROVINCE_LINE)
     canvas.box((left, middle - high / 2), wide, high, colour)
     if width_of(text, size, True) + size > wide:
         canvas.middle((left + wide + size / 2, middle), text, size=size, bold=True)

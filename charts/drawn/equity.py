@@ -59,7 +59,7 @@ def drawing(scope: Scope) -> Drawing:
     )
     return Drawing(
         name="equity",
-        title=_title(scope, told[0], material),
+        title=_title(scope, told, material),
         subtitle=_subtitle(scope),
         note=said.joined(basis.replace("Trang này", "Hình này")),
         alt=_alt(rows),
@@ -74,11 +74,14 @@ def _subtitle(scope: Scope) -> str:
     return kept(f"{measured}; {where}, {scope.as_of:%d/%m/%Y}")
 
 
-def _title(scope: Scope, row: Row, material: float) -> str:
-    worse, gap = group_name(row, "worse"), float(row["value"])
-    if equity.is_immaterial(gap, material):
-        return said.titled(scope, f"{worse} chênh lệch không đáng kể")
-    return said.titled(scope, f"{worse} {'thấp' if gap > 0 else 'cao'} hơn {points(abs(gap))}")
+def _title(scope: Scope, told: Sequence[Row], material: float) -> str:
+    """The first grouping with a gap to speak of, remote communes before all others."""
+    wide = [row for row in told if not equity.is_immaterial(row["value"], material)]
+    if not wide:
+        return said.titled(scope, "các nhóm chênh nhau không đáng kể")
+    gap = float(wide[0]["value"])
+    lower = f"{'thấp' if gap > 0 else 'cao'} hơn {points(abs(gap))}"
+    return said.titled(scope, f"{group_name(wide[0], 'worse')} {lower}")
 
 
 def _sides(row: Row) -> str:
@@ -194,11 +197,10 @@ def _goals(canvas: Canvas, rail: _Rail, targets: Mapping[int, float], top: float
     goals = {value: year for year, value in sorted(targets.items())}
     for value, year in goals.items():
         text = kept(f"{number(value)} % ({year})")
-        side = "left" if value == max(goals) else "right"
-        x = rail.x(value) + (size / 4 if side == "left" else -size / 4)
-        if side == "left":
-            x = min(x, canvas.width - width_of(text, size))
-        canvas.text((x, top + 0.5 * size), text, align=side)
+        wide, x = width_of(text, size), rail.x(value)
+        left = x + size / 4 if value == max(goals) else x - size / 4 - wide
+        left = min(max(left, 0.0), canvas.width - wide)
+        canvas.text((left, top + 0.5 * size), text)
 
 
 def _keys(canvas: Canvas) -> list[Key]:

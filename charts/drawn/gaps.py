@@ -13,6 +13,7 @@ from charts.drawn import said, strip
 from charts.drawn.canvas import Canvas, width_of
 from charts.drawn.keys import Key
 from charts.formats import amount, kept, number, target
+from charts.pace import short_unit
 from charts.rows import Row
 from charts.scope import Scope
 from charts.theme import Look
@@ -100,7 +101,8 @@ def _row(canvas: Canvas, row: Row, left: float, scale: float, middle: float) -> 
         colour = theme.LEVEL_COLOURS[row["level"]]
         canvas.box((left, middle - high / 2), wide, high, colour)
     start, rest = _end_parts(row)
-    place = left + wide + look.label / 2
+    # Beyond the line of the target, where there is one.
+    place = left + max(wide, _goal_of(row) * scale) + look.label / 2
     place += canvas.middle((place, middle), start, size=look.label, bold=True)
     canvas.middle((place, middle), rest, size=look.label)
 
@@ -112,8 +114,12 @@ def _length(row: Row) -> float:
 
 
 def _longest(rows: Sequence[Row]) -> float:
-    goals = [] if _is_share(rows) else [float(row["target"]) for row in rows]
-    return max([*map(_length, rows), *goals]) or 1.0
+    return max(max(_length(row), _goal_of(row)) for row in rows) or 1.0
+
+
+def _goal_of(row: Row) -> float:
+    """Where the target stands on the scale of the bars; nowhere on that of people missing."""
+    return 0.0 if row["measure"] in ("coverage", "yes_no") else float(row["target"])
 
 
 def _end(row: Row) -> str:
@@ -135,7 +141,10 @@ def _heading(rows: Sequence[Row], unit: str | None) -> str:
     """What the numbers at the ends of the bars are."""
     if _is_share(rows):
         return f"Số {unit} còn thiếu · tỷ lệ đạt"
-    return "" if rows[0]["measure"] == "yes_no" else "Kết quả · còn thiếu"
+    if rows[0]["measure"] == "yes_no":
+        return ""
+    goal = target(rows[0]["target"], rows[0]["measure"], short_unit(unit))
+    return f"Kết quả · còn thiếu so với mục tiêu {goal}"
 
 
 def _target_line(
@@ -146,9 +155,9 @@ def _target_line(
     ends: tuple[float, float],
 ) -> None:
     """Where the target of a measure with bars of its value stands; dashed."""
-    if _is_share(rows) or rows[0]["measure"] == "yes_no":
+    if not _goal_of(rows[0]):
         return
-    at = left + float(rows[0]["target"]) * scale
+    at = left + _goal_of(rows[0]) * scale
     width = canvas.look.line
     canvas.line([(at, ends[0]), (at, ends[1])], width=width, dash=(3, 2))
 

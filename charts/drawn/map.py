@@ -5,11 +5,11 @@ from functools import partial
 
 from matplotlib.axes import Axes
 
-from charts import listing, words
-from charts.drawing import Drawing
+from charts import listing, pace, theme, words
+from charts.drawing import Drawing, NothingToDrawError
 from charts.drawn import areas, said, shapes, sheet, strip
 from charts.drawn.canvas import Canvas
-from charts.formats import amount, kept
+from charts.formats import amount, kept, target
 from charts.rows import Row
 from charts.scope import Scope
 from charts.theme import Look
@@ -20,9 +20,9 @@ NAME = "Bản đồ"
 def drawing(scope: Scope) -> Drawing:
     """Where communes lag: the map with a legend that counts them, the lowest ones named.
 
-    Raises NothingToDrawError where no commune is asked for or none has a value.
+    Raises NothingToDrawError as `painted` does.
     """
-    rows = said.known(scope, scope.ask("coverage_by_commune"))
+    rows = painted(scope)
     province = scope.ask("coverage_of_province")[0]
     return Drawing(
         name="map",
@@ -33,6 +33,19 @@ def drawing(scope: Scope) -> Drawing:
         rows=listing.shown(listing.commune_list(rows, is_sample=scope.is_sample)),
         draw=partial(_draw, scope, rows),
     )
+
+
+def painted(scope: Scope) -> Sequence[Row]:
+    """The communes that a map paints.
+
+    Raises NothingToDrawError where none is asked for, none has a value, or there is neither a
+    share nor a target: a map of one colour says nothing.
+    """
+    rows = said.known(scope, scope.ask("coverage_by_commune"))
+    levels = {strip.level_of(row) for row in rows} - {*theme.LEVEL_MARKS}
+    if rows[0]["measure"] != "coverage" and levels == {"no_target"}:
+        raise NothingToDrawError(f"{scope.where}: {words.NO_TARGET}, nên bản đồ không có gì để tô.")
+    return rows
 
 
 def headline(scope: Scope, rows: Sequence[Row], province: Row) -> str:
@@ -46,6 +59,10 @@ def headline(scope: Scope, rows: Sequence[Row], province: Row) -> str:
         return said.titled(scope, f"đạt {value}, chưa đặt mục tiêu")
     if lagging:
         return said.titled(scope, f"{lagging} {said.noun(scope)} còn tụt hậu")
+    near = sum(row["level"] == "near" for row in rows)
+    if near:
+        goal = target(province["target"], measure, pace.short_unit(scope.indicator["unit"]))
+        return said.titled(scope, f"{near} {said.noun(scope)} còn dưới {goal}")
     return said.titled(scope, f"không {said.noun(scope)} nào tụt hậu")
 
 

@@ -22,7 +22,7 @@ Boxes = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class Named:
-    """A commune to name: its area on paper, what it is filled with, its name and its number."""
+    """A commune to name: its area on paper, what fills it, its name and its number, if any."""
 
     area: shapely.Geometry
     fill: str
@@ -94,7 +94,7 @@ def _beside(
     taken: Sequence[shapely.Geometry],
 ) -> _Beside | None:
     """The nearest place on free paper from which a line reaches the commune without crossing."""
-    size, text = canvas.look.text, f"{one.name} {one.number}"
+    size, text = canvas.look.text, f"{one.name} {one.number}".strip()
     wide, high = width_of(text, size) + GAP * size, LINE * size
     left, foot, right, top = room
     places = _grid((left + wide / 2, foot + high / 2, right - wide / 2, top - high / 2), size)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from math import floor, log10
 
 import pandas as pd
 
@@ -48,11 +49,14 @@ def _title(scope: Scope, here: Row) -> str:
     labels = label_counts(scope.ask("pace_by_commune"))
     value = pace.result(here, unit)
     goal = target(here["target"], here["measure"], pace.short_unit(unit))
+    if here["pace"] == "met" and here["measure"] not in pace.EACH:
+        goal_met = f"{who} đã đạt mục tiêu {goal}"
+        return said.title(pace.message(here, labels, where=who, name=name, unit=unit), goal_met)
     short = f"{who}: {value}" if goal == formats.NOTHING else f"{who} đạt {value}, cần {goal}"
     if here["measure"] in pace.EACH:
         short = f"{who}: {value}"
     return said.title(
-        pace.message(here, labels, where=who, name=name, unit=unit), short, f"{who}: {value}"
+        pace.message(here, labels, where=who, name=name, unit=unit), short, f"{who} đạt {value}"
     )
 
 
@@ -91,12 +95,22 @@ def _ways(scope: Scope, here: Row, rows: Sequence[Row]) -> Ways:
         plan=[one for one in paths.plan_path(here, targets, deadlines) if one[0] >= first],
         ahead=_ahead(here, last),
         sentence=_sentence(here),
-        whole=float(paths.axis(rows)["range"][1]),
+        whole=_whole(rows),
         goals={
             goal: f"{target(goal, here['measure'], unit)} ({year})"
             for year, goal in targets.items()
         },
     )
+
+
+def _whole(rows: Sequence[Row]) -> float:
+    """The top of the scale: the whole of a share, or five round steps over the highest value."""
+    if rows[0]["measure"] == "coverage":
+        return 100.0
+    known = [float(row[one]) for row in rows for one in ("value", "target") if pd.notna(row[one])]
+    least = max([*known, 0.5]) / 5
+    size = 10.0 ** floor(log10(least))
+    return 5 * next(size * step for step in (1, 2, 5, 10) if size * step >= least)
 
 
 def _ahead(here: Row, last: date) -> Way:

@@ -114,7 +114,7 @@ def _ticks(whole: float, measure: str) -> list[tuple[float, str]]:
     values = [whole * part / TICKS for part in range(TICKS + 1)]
     if measure == "coverage":
         return [(value, kept(f"{number(value)} %")) for value in values]
-    return [(value, number(value, 0 if whole >= TICKS else 1)) for value in values]
+    return [(value, number(value, 0 if (whole / TICKS).is_integer() else 1)) for value in values]
 
 
 def _scale(canvas: Canvas, frame: _Frame, measure: str) -> None:

@@ -23,6 +23,7 @@ PARTS = ("chi_tieu",)  # part III of the plan; `plan.PARTS` names all of them
 PAD = 0.7  # of the type: between two rows
 LEAST_NAME = 11.0  # of the type: the column of names
 LEAST_BAR = 12.0  # of the type: bars are drawn where there is so much room
+MOST_WORD = 6.0  # of the type: a longer word of a pace is broken
 NO_TARGET = "không đặt"
 
 
@@ -152,7 +153,7 @@ def _columns(
     cells = [cell for one in entries for cell in one.years.values()]
     year = max(
         [width_of(goal, size) for goal, _ in cells]
-        + [width_of(word, size, True) + 1.4 * size for _, word in cells]
+        + [width_of(line, size, True) + 1.4 * size for _, word in cells for line in _broken(word)]
     )
     value = max(width_of(one.value, size, True) for one in entries) + size
     rest = canvas.width - value - len(years or "-") * (year + size)
@@ -162,7 +163,13 @@ def _columns(
 
 
 def _lines(entry: _Entry, columns: _Columns) -> int:
-    return max(2, len(wrapped(entry.name, columns.name - columns.size, columns.size)))
+    names = wrapped(entry.name, columns.name - columns.size, columns.size)
+    return max(len(names), *(1 + len(_broken(word)) for _, word in entry.years.values()))
+
+
+def _broken(word: str) -> list[str]:
+    """A long word of a pace in two lines."""
+    return wrapped(word, MOST_WORD, 1, True)
 
 
 def _high(entries: Sequence[_Entry], columns: _Columns) -> float:
@@ -208,7 +215,9 @@ def _row(
 def _cell(canvas: Canvas, told: tuple[str, str], left: float, middle: float, size: float) -> None:
     """The word with its shape above, the goal below."""
     goal, word = told
-    up, down = middle + LINE * size / 2, middle - LINE * size / 2
-    sign(canvas, (left + size / 2, up), word)
-    canvas.middle((left + 1.4 * size, up), word, size=size, bold=True)
-    canvas.middle((left, down), goal, size=size)
+    lines = _broken(word)
+    top = middle + len(lines) / 2 * LINE * size
+    sign(canvas, (left + size / 2, top), word)
+    for place, line in enumerate(lines):
+        canvas.middle((left + 1.4 * size, top - place * LINE * size), line, size=size, bold=True)
+    canvas.middle((left, top - len(lines) * LINE * size), goal, size=size)

@@ -75,7 +75,7 @@ def name_lowest(sheet: Sheet, rows: Sequence[Row]) -> None:
             sheet.areas.iloc[index[row["commune_code"]]],
             str(strip.fill_of(row)),
             str(row["commune"]),
-            kept(amount(row["value"], row["measure"], None)),
+            "" if row["measure"] == "yes_no" else kept(amount(row["value"], row["measure"], None)),
         )
         for row in _lowest(rows)[: sheet.canvas.look.most_labels]
     ]

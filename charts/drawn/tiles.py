@@ -11,7 +11,7 @@ from charts.drawing import Drawing
 from charts.drawn import areas, said, shapes, sheet, strip
 from charts.drawn.canvas import CAPITAL, Canvas, Place, width_of
 from charts.drawn.keys import Key
-from charts.drawn.map import headline
+from charts.drawn.map import headline, painted
 from charts.formats import kept
 from charts.rows import Row
 from charts.scope import Scope
@@ -28,9 +28,9 @@ Words = Sequence[tuple[Place, str]]
 def drawing(scope: Scope) -> Drawing:
     """Where communes lag, every commune equally large and named where its name has room.
 
-    Raises NothingToDrawError where no commune is asked for or none has a value.
+    Raises NothingToDrawError as `map.painted` does.
     """
-    rows = said.known(scope, scope.ask("coverage_by_commune"))
+    rows = painted(scope)
     province = scope.ask("coverage_of_province")[0]
     return Drawing(
         name="tiles",
