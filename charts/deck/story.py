@@ -14,7 +14,8 @@ from charts.deck.silent import silent
 from charts.deck.slide import Deck, Slide, Spoken
 from charts.drawing import NothingToDrawError
 from charts.drawn import CHARTS, scorecard
-from charts.formats import day
+from charts.equity_names import WORSE
+from charts.formats import day, target
 from charts.rows import is_remote_or_minority
 from charts.scope import Scope
 
@@ -32,8 +33,8 @@ class Step:
 def deck(scope: Scope) -> Deck:
     """All slides of a scope; raises NothingToDrawError where the filters leave no commune.
 
-    Left out are the former districts when one of them is chosen, and the groups when one is
-    chosen: eight slides at least.
+    Left out are the former districts when one of them is chosen or each commune is asked for by
+    itself, and the groups when one is chosen: eight slides at least.
     """
     if not scope.ask("coverage_by_commune"):
         raise NothingToDrawError(f"{scope.where}: {words.NO_COMMUNE}. Hãy bỏ bớt một bộ lọc.")
@@ -129,7 +130,8 @@ def _gaps(scope: Scope) -> str:
 def _equity(scope: Scope) -> str:
     """Of remote communes, or where they cannot be compared, of the first group that can."""
     pairs = equity.compared(scope.ask("equity"))
-    told = next((row for row in pairs if row["refused_because"] is None), pairs[0])
+    asked = [row for row in pairs if row["grouping"] in WORSE]
+    told = next((row for row in asked if row["refused_because"] is None), asked[0])
     path = [row for row in scope.ask("equity_over_time") if row["grouping"] == told["grouping"]]
     material = float(scope.facts["material_points"])
     return equity.message(told, path, where=scope.district or "Hà Tĩnh", material=material)
@@ -148,8 +150,17 @@ def _path(scope: Scope) -> str:
 
 def _districts(scope: Scope) -> str:
     below = views.below(views.districts_as_rows(scope.ask("coverage_by_district")))
-    province, unit = scope.ask("coverage_of_province")[0], scope.indicator["unit"]
+    province, indicator = scope.ask("coverage_of_province")[0], scope.indicator
+    if not below and pd.notna(province["target"]) and pd.notna(province["value"]):
+        goal = target(province["target"], indicator["measure"], indicator["unit"])
+        return f"{scope.where}: không có huyện cũ nào dưới {goal}"
+    unit = indicator["unit"]
     return words.gaps_message(below, province, where=scope.where, unit=unit, noun="huyện cũ")
+
+
+def _has_no_districts(scope: Scope) -> bool:
+    """One district is chosen, or each commune is asked for by itself: a sum is no measure then."""
+    return scope.district is not None or scope.indicator["measure"] in pace.EACH
 
 
 def _scorecard(scope: Scope) -> str:
@@ -165,10 +176,7 @@ STEPS = (
     Step(of_chart("gaps", "gaps", _gaps)),
     Step(of_chart("equity", "equity", _equity), lambda scope: scope.group is not None),
     Step(of_chart("path", "pace_by_place", _path)),
-    Step(
-        of_chart("districts", "coverage_by_district", _districts),
-        lambda scope: scope.district is not None,
-    ),
+    Step(of_chart("districts", "coverage_by_district", _districts), _has_no_districts),
     Step(of_chart("scorecard", "plan_scorecard", _scorecard)),
     Step(silent),
     Step(decide),
