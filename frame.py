@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -25,17 +26,19 @@ MENU = {
     "equity": "Công bằng số",
     "profile": "Hồ sơ xã",
     "teaching": "Phân bổ nguồn lực",
+    "deck": "Trình chiếu",
     "sources": "Nguồn số liệu",
 }
 FILTERS = ("indicator", "date", "district", "group", "view")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
 
-def frame(title: str) -> Scope:
+def frame(title: str, *, unused: Container[str] = ()) -> Scope:
     """Draw what every page shares and return what the reader asked for.
 
     Builds the database and the map first when they are not there yet. The filters live in the
-    URL; a value there that does not exist is replaced by the usual one, and said.
+    URL; a value there that does not exist is replaced by the usual one, and said. A filter named
+    in `unused` does nothing on this page: it is greyed and keeps its choice for the others.
     """
     st.set_page_config(f"{title} – Học vụ số Hà Tĩnh", layout="wide")
     st.html(css.stylesheet())
@@ -46,7 +49,7 @@ def frame(title: str) -> Scope:
         st.stop()
     facts = {row["key"]: row["value"] for row in ask("build_facts")}
     menu = st.container(horizontal=True, vertical_alignment="center", key="menu")
-    scope = _filters(facts, geometry)
+    scope = _filters(facts, geometry, unused)
     with menu:
         _menu(scope, title)
     _footer(scope)
@@ -95,22 +98,27 @@ def _menu(scope: Scope, current: str) -> None:
         st.html(f'<span class="sample">{theme.SAMPLE_MARK}</span>', width="content")
 
 
-def _filters(facts: Mapping[str, str], geometry: published.PublishedMap) -> Scope:
+def _filters(
+    facts: Mapping[str, str], geometry: published.PublishedMap, unused: Container[str]
+) -> Scope:
     indicators = {row["indicator"]: row for row in ask("indicators")}
     days = [row["as_of"] for row in ask("report_dates")]
     districts = [row["former_district"] for row in ask("former_districts")]
     headline = list(indicators).index(queries.HEADLINE)
     named = {code: row["short_name"] for code, row in indicators.items()}
     places = {"": EVERYWHERE} | {one: one for one in districts}
+    dated = {one: formats.day(one) for one in days}
+    groups = {"": EVERYONE} | formats.GROUP_NAMES
+    choose = partial(_choice, unused)
     with st.container(horizontal=True, key="filters"):
         choices = [
-            _choice("Chỉ tiêu", "indicator", named, index=headline),
-            _choice("Số liệu đến ngày", "date", {one: formats.day(one) for one in days}, width=150),
-            _choice("Huyện cũ", "district", places, width=195),
-            _choice("Nhóm xã", "group", {"": EVERYONE} | formats.GROUP_NAMES, width=285),
+            choose("Chỉ tiêu", "indicator", named, index=headline),
+            choose("Số liệu đến ngày", "date", dated, width=150),
+            choose("Huyện cũ", "district", places, width=195),
+            choose("Nhóm xã", "group", groups, width=285),
         ]
         shown = views.views_on(choices[1][0], date.fromisoformat(facts["merger_date"]))
-        choices.append(_choice("Xem theo", "view", shown, width=155))
+        choices.append(choose("Xem theo", "view", shown, width=155))
     for _, unknown in choices:
         if unknown:
             st.warning(unknown)
@@ -121,6 +129,7 @@ def _filters(facts: Mapping[str, str], geometry: published.PublishedMap) -> Scop
 
 
 def _choice(
+    unused: Container[str],
     label: str,
     name: str,
     options: Mapping[Any, str],
@@ -138,6 +147,7 @@ def _choice(
         key=name,
         bind="query-params",
         width=width,
+        disabled=name in unused,
     )
     if asked is None or asked in options.values():
         return chosen, ""

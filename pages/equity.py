@@ -6,7 +6,7 @@ from charts import equity, equity_figures, figures, html
 from charts.equity_names import GROUPINGS
 from frame import frame
 
-scope = frame("Công bằng số")
+scope = frame("Công bằng số", unused=("group", "view"))
 rows = scope.ask("equity")
 over_time = scope.ask("equity_over_time")
 material = float(scope.facts["material_points"])

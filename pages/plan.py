@@ -5,7 +5,7 @@ import streamlit as st
 from charts import html, plan
 from frame import frame, link_to
 
-scope = frame("Chỉ tiêu kế hoạch")
+scope = frame("Chỉ tiêu kế hoạch", unused=("indicator", "view"))
 rows = plan.judged(scope.ask("plan_scorecard"))
 st.html(html.sentence(plan.message(rows, where=scope.where, year=scope.as_of.year)))
 if not rows:

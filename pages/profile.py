@@ -35,7 +35,7 @@ def chosen_commune(scope: Scope) -> tuple[str, str]:
     matches = scope.ask("find_communes", text=text)
     options = [row["commune_code"] for row in matches] or list(names)
     # A search that found something begins with its first match, else the address decides.
-    linked = [] if text and matches else [code for code in names if names[code] == asked]
+    linked = [] if text and matches else [code for code in names if asked in (code, names[code])]
     code = st.selectbox(
         "Xã, phường",
         options,
@@ -43,7 +43,7 @@ def chosen_commune(scope: Scope) -> tuple[str, str]:
         format_func=names.__getitem__,
         key=f"commune_{text}",
     )
-    if asked is not None and asked not in names.values():
+    if asked is not None and asked not in {*names, *names.values()}:
         st.warning(search.unknown(asked, names[code]))
     if asked != names[code]:
         st.query_params["commune"] = names[code]
@@ -82,7 +82,7 @@ def printed(scope: Scope, shown: Profile) -> bytes:
     return profile_pdf.page(shown)
 
 
-scope = frame("Hồ sơ xã")
+scope = frame("Hồ sơ xã", unused=("district", "group", "view"))
 with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
     code, found = chosen_commune(scope)
     shown = profile_of(scope, code)

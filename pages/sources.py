@@ -3,9 +3,9 @@
 import streamlit as st
 
 from charts import html, sources
-from frame import frame
+from frame import FILTERS, frame
 
-scope = frame("Nguồn số liệu")
+scope = frame("Nguồn số liệu", unused=FILTERS)
 classifications = scope.ask("classification_sources")
 warnings = scope.ask("warnings")
 reports = scope.ask("reports_in_force")

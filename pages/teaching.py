@@ -7,7 +7,7 @@ from frame import frame
 
 USUAL, MOST, STEP = 1000, 1_000_000, 100
 
-scope = frame("Phân bổ nguồn lực")
+scope = frame("Phân bổ nguồn lực", unused=("view",))
 above = st.container()
 left, right = st.columns([0.24, 0.76], vertical_alignment="center")
 with left:

@@ -25,7 +25,8 @@ HOME, MAP, GAPS, SOURCES = "app.py", "pages/map.py", "pages/gaps.py", "pages/sou
 EQUITY, TEACHING = "pages/equity.py", "pages/teaching.py"
 PROFILE = "pages/profile.py"
 PACE, PLAN = "pages/pace.py", "pages/plan.py"
-PAGES = (HOME, MAP, GAPS, PACE, PLAN, EQUITY, PROFILE, TEACHING, SOURCES)
+DECK = "pages/deck.py"
+PAGES = (HOME, MAP, GAPS, PACE, PLAN, EQUITY, PROFILE, TEACHING, DECK, SOURCES)
 NAMES = {row["code"]: row["short_vi"] for row in rows("indicators.csv")}
 DISTRICTS = sorted({row["former_district"] for row in rows("communes.csv")})
 GROUPS = (
@@ -223,7 +224,7 @@ def test_the_pace_says_how_fast_the_province_moves_and_how_fast_it_must(app):
         f"Hà Tĩnh tăng {observed:.2f} điểm/tuần, cần {needed:.2f} điểm/tuần: chậm".replace(".", ",")
     )
     assert f"tăng {now - then:.2f} điểm trong 8,7 tuần".replace(".", ",") in shown
-    assert len(app.get("plotly_chart")) == 2
+    assert len(app.get("plotly_chart")) == 1
 
 
 def test_the_pace_after_the_deadline_says_who_did_not_make_it(app):
@@ -631,3 +632,27 @@ def test_what_is_asked_ahead_is_what_the_first_page_asks(data_dir, monkeypatch):
         for query in asking.AHEAD:
             here.ask(query)
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("page", "greyed"),
+    [
+        (HOME, set()),
+        (GAPS, set()),
+        (PACE, set()),
+        (PLAN, {"Chỉ tiêu", "Xem theo"}),
+        (EQUITY, {"Nhóm xã", "Xem theo"}),
+        (PROFILE, {"Huyện cũ", "Nhóm xã", "Xem theo"}),
+        (TEACHING, {"Xem theo"}),
+        (SOURCES, {"Chỉ tiêu", "Số liệu đến ngày", "Huyện cũ", "Nhóm xã", "Xem theo"}),
+    ],
+)
+def test_a_filter_that_does_nothing_on_a_page_is_greyed(app, page, greyed):
+    opened(app, page)
+    assert {box.label for box in app.selectbox if box.disabled} == greyed
+
+
+def test_a_commune_in_the_address_is_known_by_its_code_too(app):
+    app.query_params["commune"] = "18496"
+    assert headline(opened(app, PROFILE)).startswith("Xã Hương Khê")
+    assert not app.warning
