@@ -87,15 +87,22 @@ class _Area:
 
     def __init__(self, mark: Mark) -> None:
         self.ink = sum(mark.inks or (0,))
-        self.parts = [Path(part) for part in mark.outline if len(part) > 2]
-        self.boxes = [part.get_extents() for part in self.parts]
+        self.parts = [(_box(part), Path(part)) for part in mark.outline if len(part) > 2]
 
     def holds(self, place: Point) -> bool:
         """An odd number of its outlines around a place: holes are not painted."""
-        near = zip(self.parts, self.boxes, strict=True)
-        return (
-            sum(box.contains(*place) and part.contains_point(place) for part, box in near) % 2 == 1
-        )
+        x, y = place
+        around = [
+            part
+            for (left, bottom, right, top), part in self.parts
+            if left <= x <= right and bottom <= y <= top
+        ]
+        return sum(bool(part.contains_point(place)) for part in around) % 2 == 1
+
+
+def _box(outline: Sequence[Point]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _size(mark: Mark) -> float:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from charts.drawing import NothingToDrawError
+from charts.drawing import Drawing, NothingToDrawError
 from charts.drawn import CHARTS, NAMES
 from charts.press import names, preflight
 from charts.press.printing import Printed, printed, source
@@ -68,17 +68,23 @@ def made(scope: Scope, chart: str, size: Size, tell: Tell) -> Pack:
     """
     wanted = wanted_charts(chart)
     shown = public(scope)
-    figures: dict[str, Printed] = {}
+    drawings: dict[str, Drawing] = {}
     left_out: dict[str, str] = {}
-    for number, name in enumerate(wanted):
-        tell(number, len(wanted), NAMES[name])
+    for name in wanted:
         try:
-            figures[name] = printed(shown, CHARTS[name](shown), size)
+            drawings[name] = CHARTS[name](shown)
         except NothingToDrawError as error:
             left_out[name] = str(error)
-    if not figures:
+    if not drawings:
         raise NothingToDrawError(next(iter(left_out.values())))
-    return Pack(scope, size, chart, figures, left_out)
+    named = list(drawings)
+    done = printed(
+        shown,
+        list(drawings.values()),
+        size,
+        lambda count: tell(count, len(named), NAMES[named[count]]),
+    )
+    return Pack(scope, size, chart, dict(zip(named, done, strict=True)), left_out)
 
 
 def wanted_charts(chart: str) -> Sequence[str]:

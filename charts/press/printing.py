@@ -1,9 +1,10 @@
 """One figure in every format, read back and checked; nothing is put on disk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from charts import theme
 from charts.drawing import Drawing
@@ -15,6 +16,7 @@ from charts.press.sizes import Size
 from charts.scope import Scope
 from charts.typeset import typeset
 
+Tell = Callable[[int], None]
 DATA_COLUMN = "Loại số liệu"
 
 
@@ -37,23 +39,44 @@ def source(scope: Scope) -> str:
     return f"{reports}, đến ngày {day(scope.as_of)}; Học vụ số Hà Tĩnh"
 
 
-def printed(scope: Scope, drawing: Drawing, size: Size) -> Printed:
-    """A drawing in a size and in all formats.
+def printed(
+    scope: Scope, drawings: Sequence[Drawing], size: Size, tell: Tell = lambda done: None
+) -> list[Printed]:
+    """Drawings in a size and in all formats; `tell` hears how many are done.
 
-    Raises TooSmallError where it has no room, UnknownInkError for a colour without inks.
+    Raises TooSmallError where one has no room, UnknownInkError for a colour without inks.
     """
-    said, version, is_sample = source(scope), scope.facts["data_version"], scope.is_sample
+    version = scope.facts["data_version"]
     with typeset():
-        figure = finalise(drawing, size, source=said, data_version=version, is_sample=is_sample)
-        files = {
-            "svg": writers.svg(figure),
-            "outlines": writers.outlines(figure),
-            "pdf": writers.pdf(figure),
-            "png": writers.png(figure),
-        }
-        width_mm, height_mm = (25.4 * float(inches) for inches in figure.get_size_inches())
-    files["cmyk"] = cmyk.converted(files["pdf"])
-    files["grey"] = writers.grey(files["png"])
+        figures = [
+            finalise(
+                drawing,
+                size,
+                source=source(scope),
+                data_version=version,
+                is_sample=scope.is_sample,
+            )
+            for drawing in drawings
+        ]
+        done: list[Printed] = []
+        for drawing, figure, pdf in zip(drawings, figures, writers.pdfs(figures), strict=True):
+            tell(len(done))
+            done.append(_written(scope, drawing, figure, pdf))
+    return done
+
+
+def _written(scope: Scope, drawing: Drawing, figure: Figure, pdf: bytes) -> Printed:
+    said, version, is_sample = source(scope), scope.facts["data_version"], scope.is_sample
+    picture = writers.png(figure)
+    files = {
+        "svg": writers.svg(figure),
+        "outlines": writers.outlines(figure),
+        "pdf": pdf,
+        "cmyk": cmyk.converted(pdf),
+        "png": picture,
+        "grey": writers.grey(picture),
+    }
+    width_mm, height_mm = (25.4 * float(inches) for inches in figure.get_size_inches())
     found = preflight.checked(files, size_mm=(width_mm, height_mm), is_sample=is_sample)
     files |= {
         "csv": as_csv(drawing.rows, is_sample=is_sample),

@@ -21,13 +21,15 @@ class SizeError(ValueError):
 class Size:
     """A size by name. Either its height is given, or it follows from the content.
 
-    `content_mm`: the heights to try for the drawing itself, the first one that has room is taken.
+    `content_mm`: the heights to try for the drawing itself, the first one that has room is taken;
+    `list_mm`: those for lists, which leave the rest of a greater height empty.
     """
 
     name: str
     width_mm: float
     height_mm: float | None = None
     content_mm: tuple[float, ...] = ()
+    list_mm: tuple[float, ...] = tuple(range(40, 201, 8))
 
     @property
     def words(self) -> str:
@@ -39,6 +41,9 @@ class Size:
     def slug(self) -> str:
         """92mm; 92x110mm."""
         return self.words.replace(" ", "").replace("×", "x")
+
+
+LISTS = ("districts", "equity", "scorecard")
 
 
 def _columns(name: str, count: int, content: Sequence[float]) -> Size:

@@ -2,11 +2,15 @@
 
 import base64
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 
 import matplotlib
+import pikepdf
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -15,6 +19,11 @@ from charts.fonts import font_files
 from charts.press.sizes import POINTS_PER_MM
 
 DOTS_PER_INCH = 300
+# Nearly always enough, so that the letters are cut out of the typeface once for many figures.
+ALPHABET = (
+    "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữự"
+    "vwxyỳýỷỹỵz0123456789 .,;:!?%/()+-–−«»“”&·…²≥≈×<>\u00a0▲◆"
+)
 WEIGHTS = {"": 400, "B": 700}
 LIGATURES = ["GSUB", "GPOS", "GDEF"]
 # Neither a date nor a program's version: the same request gives the same file.
@@ -34,11 +43,18 @@ def outlines(figure: Figure) -> bytes:
     return _svg(figure, "path").encode()
 
 
-def pdf(figure: Figure) -> bytes:
-    """PDF in the colours of the screen, its typeface embedded."""
-    output = BytesIO()
-    figure.savefig(output, format="pdf", metadata=PDF_FACTS)
-    return output.getvalue()
+def pdfs(figures: Sequence[Figure]) -> list[bytes]:
+    """A PDF of each figure in the colours of the screen, its typeface embedded.
+
+    Written as one book and taken apart: cutting the letters out of the typeface takes most of the
+    time, and so it is done once for all.
+    """
+    book = BytesIO()
+    with PdfPages(book, metadata=PDF_FACTS) as written:
+        for figure in figures:
+            written.savefig(figure)
+    with pikepdf.open(book) as pages:
+        return [_single(pages.pages[number]) for number in range(len(figures))]
 
 
 def png(figure: Figure) -> bytes:
@@ -56,6 +72,16 @@ def grey(picture: bytes) -> bytes:
     return output.getvalue()
 
 
+def _single(page: pikepdf.Page) -> bytes:
+    output = BytesIO()
+    with pikepdf.new() as document:
+        document.pages.append(page)
+        document.Root.Lang = pikepdf.String("vi")
+        document.remove_unreferenced_resources()
+        document.save(output, deterministic_id=True)
+    return output.getvalue()
+
+
 def _svg(figure: Figure, letters: str) -> str:
     output = BytesIO()
     with matplotlib.rc_context({"svg.fonttype": letters}):
@@ -68,12 +94,14 @@ def _in_mm(found: re.Match[str]) -> str:
 
 
 def _faces(written: str) -> str:
-    """A rule for each style, with the letters that the file uses and no other."""
-    letters = "".join(re.findall(r"<text[^>]*>([^<]*)</text>", written))
+    """A rule for each style, with the letters of the language and what else the file has."""
+    used = set("".join(re.findall(r"<text[^>]*>([^<]*)</text>", written)))
+    letters = "".join(sorted(used | set(ALPHABET + ALPHABET.upper())))
     files = font_files()
     return "".join(_face(str(files[style]), weight, letters) for style, weight in WEIGHTS.items())
 
 
+@lru_cache(maxsize=4)
 def _face(path: str, weight: int, letters: str) -> str:
     options = subset.Options(flavor="woff2", hinting=False)
     font = TTFont(path, recalcTimestamp=False)
