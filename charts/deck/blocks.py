@@ -13,7 +13,7 @@ from charts.theme import ALERT, ALERT_PAPER, LEVEL_COLOURS, PANEL, Look
 
 GAP = 32
 EDGE = 10
-FIGURE = 72
+FIGURE = 96
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def cards(on: Pen, top: float, shown: Sequence[Card], *, columns: int, height: f
     room, foot = on.size
     rows = -(-len(shown) // columns)
     wide = (room - GAP * (columns - 1)) / columns
-    high = height or min(260, (foot - top - GAP * (rows - 1)) / rows)
+    high = height or min(300, (foot - top - GAP * (rows - 1)) / rows)
     for number, card in enumerate(shown):
         row, column = divmod(number, columns)
         _card(on, (column * (wide + GAP), top + row * (high + GAP)), (wide, high), card)

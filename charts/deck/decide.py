@@ -7,52 +7,77 @@ from math import ceil
 from matplotlib.axes import Axes
 
 from charts import teaching, words
-from charts.deck import blocks
+from charts.deck import blocks, silent
 from charts.deck.blocks import GAP, Pen
+from charts.deck.lists import Listing
 from charts.deck.slide import Slide, Spoken
 from charts.formats import NOTHING, day, number, target
 from charts.html import Card
-from charts.rows import Row
+from charts.pace import short_unit
+from charts.rows import Row, is_remote_or_minority
 from charts.scope import Scope
 from charts.theme import LEVEL_COLOURS, PANEL, Look
 
 NAMED = 6
 ROW = 50.0
+QUERIES = ("teaching_totals", "teaching_plan")
+HEADS = ("Xã, phường", "Huyện cũ", "Báo cáo cuối", "Kết quả")
 
 
 def decide(scope: Scope) -> Slide:
     """What to decide, from the what-if: so many people a week, the fewest or equity first."""
     sums = scope.ask("teaching_totals", people_per_week=0, keeps_pace=True)
-    said = message(sums, where=scope.where)
-    counted, communes = needs_more(sums), list[Row]()
-    if counted:
-        # Again with all the people that both plans want: then the totals say what each brings.
-        asked = {"people_per_week": wanted(sums), "keeps_pace": True}
-        sums = scope.ask("teaching_totals", **asked)
-        communes = list(scope.ask("teaching_plan", **asked))
+    if needs_more(sums):
+        return _between_plans(scope, message(sums, where=scope.where), wanted(sums))
+    return _without_plan(scope, sums)
+
+
+def _between_plans(scope: Scope, said: str, weekly: int) -> Slide:
+    """Asked with all the people that either plan wants, the totals say what each brings."""
+    asked = {"people_per_week": weekly, "keeps_pace": True}
+    sums, communes = scope.ask("teaching_totals", **asked), scope.ask("teaching_plan", **asked)
     plans = teaching.by_plan(sums)
-    weekly = f"--people-per-week {wanted(sums) if counted else 0}"
     note = teaching.how_it_is_counted(
         sums, keeps_pace=True, window_days=scope.facts["pace_window_days"]
     )
     choices = [
         Choice.of(plan, plans[plan], communes, teaching.results(sums, plan, scope.where))
-        for plan in (plans_to_choose(sums) if counted else ())
+        for plan in plans_to_choose(sums)
     ]
+    costs = [f"{one.label}: {one.value}; {one.note}" for one in teaching.costs(sums)]
+    of_totals, of_plan = (f"{one} --people-per-week {weekly}" for one in QUERIES)
     return Slide(
         name="decide",
         title=said,
-        subtitle=_question(plans) if counted else "",
-        note=note if teaching.is_planned(sums) else "",
-        alt=". ".join([said, *(choice.text for choice in choices)]),
-        draw=Choices(choices) if counted else blocks.sentence(f"{said}."),
+        subtitle=_question(plans),
+        note=note,
+        alt=". ".join(choice.text for choice in choices),
+        draw=Choices(choices),
         spoken=[
-            *(Spoken(f"{one.label}: {one.value}; {one.note}", f"teaching_totals {weekly}")
-              for one in (teaching.costs(sums) if counted else [])),
-            *(Spoken(choice.text, f"teaching_plan {weekly}") for choice in choices),
-            Spoken(said if not counted else note, f"teaching_totals {weekly}"),
+            *(Spoken(line, of_totals) for line in [*costs, note]),
+            *(Spoken(choice.text, of_plan) for choice in choices),
         ],
-    )  # fmt: skip
+    )
+
+
+def _without_plan(scope: Scope, sums: Sequence[Row]) -> Slide:
+    """Nothing to plan by arithmetic: who is below the target, remote and minority ones first."""
+    why = message(sums, where=scope.where)
+    below = [] if teaching.is_planned(sums) else scope.ask("gaps")
+    first = sorted(below, key=lambda row: not is_remote_or_minority(row))
+    lines = [silent.line(row, short_unit(scope.indicator["unit"])) for row in first]
+    return Slide(
+        name="decide",
+        title=f"{scope.where}: {number(len(below))} xã chưa đạt, bắt đầu ở đâu?" if below else why,
+        subtitle="Xã vùng xa, dân tộc thiểu số trước." if below else "",
+        note=f"{why}." if below else "",
+        alt=". ".join([why, *(", ".join(line) for line in lines[:20])]),
+        draw=Listing(HEADS, lines) if below else blocks.sentence(f"{why}."),
+        spoken=[
+            Spoken(why, QUERIES[0]),
+            *(Spoken("; ".join(line), "gaps") for line in lines[:20]),
+        ],
+    )
 
 
 def needs_more(sums: Sequence[Row]) -> bool:

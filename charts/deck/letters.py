@@ -1,5 +1,7 @@
 """Lines of text on a slide: where they break, and where they are cut."""
 
+import re
+
 from charts.drawn.canvas import width_of
 from charts.drawn.canvas import wrapped as broken
 from charts.formats import kept
@@ -15,6 +17,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
 
 def balanced(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """As few lines as `wrapped` needs, of about the same width: no word is left alone."""
+    text = re.sub(r"(?<=\d) (?=[^\W\d])", "\u00a0", text)  # a number stays beside its unit
     lines = wrapped(text, size, room, bold=bold)
     narrow, wide = room / len(lines), room
     while wide - narrow > size / 4:

@@ -1,25 +1,19 @@
 """The slide of the communes that sent nothing for a long time, and what they leave open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from charts import words
-from charts.deck import blocks
+from charts.deck.lists import Listing
 from charts.deck.slide import Slide, Spoken
 from charts.formats import amount, day, number, percent
 from charts.html import Card
 from charts.pace import short_unit
 from charts.rows import Row
 from charts.scope import Scope
-from charts.theme import Look
 
 HEADS = ("Xã, phường", "Huyện cũ", "Báo cáo cuối", "Số cũ")
-WIDTHS = (0.33, 0.31, 0.19, 0.17)
-HIGH, LEAST = 64.0, 46.0
-CARDS = 260.0
 
 
 def silent(scope: Scope) -> Slide:
@@ -38,7 +32,7 @@ def silent(scope: Scope) -> Slide:
         subtitle=f"{scope.indicator['short_name']}, {scope.where}, {day(scope.as_of)}",
         note=means,
         alt=". ".join([said, *(", ".join(cells) for cells in lines[:20])]),
-        draw=Silent(lines, _cards(rows, province) if rows else _fresh(communes)),
+        draw=Listing(HEADS, lines, _cards(rows, province) if rows else _fresh(communes)),
         spoken=[
             *(Spoken("; ".join(cells), "coverage_by_commune") for cells in lines[:20]),
             Spoken(_bounds(province) or means, "coverage_of_province"),
@@ -64,11 +58,10 @@ def _bounds(province: Row) -> str:
 
 def _cards(rows: Sequence[Row], province: Row) -> Sequence[Card]:
     total = number(province["communes_total"])
-    counted = Card("Xã im lặng", f"{number(len(rows))}/{total} xã", "", is_alert=True)
     if pd.isna(province["lowest_percent"]) or pd.isna(province["highest_percent"]):
-        return [counted]
+        return []
     return [
-        counted,
+        Card("Xã im lặng", f"{number(len(rows))}/{total} xã", "", is_alert=True),
         Card("Nếu xã im lặng giữ số cũ", percent(province["lowest_percent"]), ""),
         Card("Nếu xã im lặng đạt đủ", percent(province["highest_percent"]), ""),
     ]
@@ -88,38 +81,3 @@ def line(row: Row, unit: str | None) -> tuple[str, str, str, str]:
     value = amount(row["value"], row["measure"], unit)
     place, district = words.place_name(row), str(row["former_district"])
     return place, district, day(row["reported_on"]), value
-
-
-@dataclass(frozen=True)
-class Silent:
-    """Draws the list, in one column or two, as many as there is room for."""
-
-    lines: Sequence[Sequence[str]]
-    bounds: Sequence[Card]
-
-    def __call__(self, axes: Axes, look: Look) -> None:
-        """Fill the axes."""
-        on = blocks.pen(axes, look)
-        wide, high = on.size
-        if not self.lines:
-            blocks.cards(on, 20, self.bounds, columns=2)
-            return
-        room = int((high - 60) // LEAST) - 1
-        if len(self.lines) <= room:
-            step = min(HIGH, (high - 60) / (len(self.lines) + 1))
-            widths = [part * wide for part in WIDTHS]
-            end = blocks.table(
-                on, (0, 0), HEADS, self.lines, widths, size=look.label + 6, high=step
-            )
-            if high - end > CARDS:
-                blocks.cards(on, end + 48, self.bounds, columns=3, height=CARDS - 60)
-            return
-        half = (wide - 60) / 2
-        widths = [0.62 * half, 0.38 * half]
-        for column in range(2):
-            part = self.lines[column * room : (column + 1) * room]
-            cells = [(name, reported) for name, _, reported, _ in part]
-            at, heads = (column * (half + 60), 0.0), (HEADS[0], HEADS[2])
-            blocks.table(on, at, heads, cells, widths, size=look.label, high=LEAST)
-        if left := len(self.lines) - 2 * room:
-            on.write((0, (room + 1) * LEAST + 8), f"và {number(left)} xã khác", look.label)

@@ -9,9 +9,10 @@ import pandas as pd
 from charts import equity, league, pace, plan, views, words
 from charts.deck import blocks
 from charts.deck.decide import decide
-from charts.deck.opening import standing, title
+from charts.deck.opening import title
 from charts.deck.silent import silent
 from charts.deck.slide import Deck, Slide, Spoken
+from charts.deck.standing import standing
 from charts.drawing import NothingToDrawError
 from charts.drawn import CHARTS, scorecard
 from charts.equity_names import WORSE
