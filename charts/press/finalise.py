@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 
 from charts import theme
 from charts.drawing import Drawing, TooSmallError
+from charts.drawn import NAMES
 from charts.drawn.canvas import font, width_of
 from charts.press import wrapping
 from charts.press.sizes import LEAST, LISTS, POINTS_PER_MM, Size
@@ -58,7 +59,9 @@ def finalise(
             return _drawn(drawing, (width, height), above, below, look, is_sample=is_sample)
         except TooSmallError as error:
             refused = error
-    raise TooSmallError(f"Hình «{drawing.name}» không vừa khổ {size.words}. {refused}") from refused
+    raise TooSmallError(
+        f"Hình «{NAMES[drawing.name]}» không vừa khổ {size.words}. {refused}"
+    ) from refused
 
 
 def _above(drawing: Drawing, width: float, look: Look, *, is_sample: bool) -> list[Line]:

@@ -41,6 +41,8 @@ class _State:
     fill: Colour = BLACK
     draw: Colour = BLACK
     pattern: str = ""
+    fill_alpha: float = 1.0
+    draw_alpha: float = 1.0
 
 
 @dataclass
@@ -88,7 +90,9 @@ class _Reader:
         elif name == "scn":
             state.pattern = str(operands[-1])
         elif name == "gs":
-            self._look_through(self.resources.ExtGState[operands[0]])
+            graphics = self.resources.ExtGState[operands[0]]
+            state.draw_alpha = float(graphics.get("/CA", state.draw_alpha))
+            state.fill_alpha = float(graphics.get("/ca", state.fill_alpha))
 
     def _type(self, name: str, operands: Any) -> None:
         if name == "BT":
@@ -106,6 +110,7 @@ class _Reader:
 
     def _write(self, codes: bytes) -> None:
         assert self.face is not None
+        self._look_through(self.state.fill_alpha)
         matrix, size = _times(self.line, self.state.matrix), self.size
         words = self.face.read(codes)
         middle = GLYPH * size * len(words) / 2
@@ -116,11 +121,14 @@ class _Reader:
     def _paint(self, name: str) -> None:
         outline, self.path = tuple(tuple(part) for part in self.path), []
         state = self.state
-        if outline and name in FILL | BOTH and state.pattern:
-            self._hatch(self.resources.Pattern[state.pattern], outline)
-        elif outline and name in FILL | BOTH:
-            self._add("area", state.fill, outline=outline)
+        if outline and name in FILL | BOTH:
+            self._look_through(state.fill_alpha)
+            if state.pattern:
+                self._hatch(self.resources.Pattern[state.pattern], outline)
+            else:
+                self._add("area", state.fill, outline=outline)
         if outline and name in DRAW | BOTH:
+            self._look_through(state.draw_alpha)
             a, b, c, d, *_ = state.matrix
             self._add("rule", state.draw, size=state.width * min(hypot(a, b), hypot(c, d)))
 
@@ -140,8 +148,8 @@ class _Reader:
         resources = thing.get("/Resources", self.resources)
         _Reader(self.sheet, self.faces, resources, inner).read(thing)
 
-    def _look_through(self, graphics: Any) -> None:
-        if min(float(graphics.get("/CA", 1)), float(graphics.get("/ca", 1))) < 1:
+    def _look_through(self, alpha: float) -> None:
+        if alpha < 1:
             self._fault("có màu trong suốt")
 
     def _fault(self, words: str) -> None:
