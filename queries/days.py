@@ -4,43 +4,51 @@ Nearly all of the time of such a query is the planning of its formulas: so the f
 once for every indicator and place of a day, and the queries filter a table.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Lock
 
 import duckdb
 
+Value = str | int | None
+Values = Mapping[str, Value]
+
 SQL = Path(__file__).parent / "sql"
-# The tables kept, and how the macros begin that read them.
-TABLES = {
-    "standings": ("commune_at(", "communes_in("),
-    "paces": ("pace_at(", "scorecard_on(", "teaching_plans(", "teaching_sums("),
-}
 EVERY_YEAR = 0
 FILLING = Lock()
 
-Value = str | int | None
 
-
-def prepare(connection: duckdb.DuckDBPyConnection, sql: str, values: Mapping[str, Value]) -> None:
-    """Fill what a query reads for its day and target year, where it is not there yet."""
-    for table, macros in TABLES.items():
+def prepare(connection: duckdb.DuckDBPyConnection, sql: str, values: Values) -> None:
+    """Fill what a query reads for its day and target year, or its district, where it is not."""
+    for table, (macros, wanted) in TABLES.items():
         if any(macro in sql for macro in macros):
-            for day, year in _wanted(sql, values):
-                _fill(connection, table, {"as_of": day, "target_year": year})
+            for one in wanted(sql, values):
+                _fill(connection, table, one)
 
 
-def _wanted(sql: str, values: Mapping[str, Value]) -> list[tuple[Value, Value]]:
+def _days(sql: str, values: Values) -> Sequence[Values]:
     """The scorecard looks at every target year, and at the end of the year before too."""
     day = values["as_of"]
     if "scorecard_on(" not in sql:
-        return [(day, values["target_year"])]
-    year_before = date(date.fromisoformat(str(day)).year - 1, 12, 31)
-    return [(day, EVERY_YEAR), (year_before.isoformat(), EVERY_YEAR)]
+        return [{"as_of": day, "target_year": values["target_year"]}]
+    year_before = date(date.fromisoformat(str(day)).year - 1, 12, 31).isoformat()
+    return [{"as_of": one, "target_year": EVERY_YEAR} for one in (day, year_before)]
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, wanted: Mapping[str, Value]) -> None:
+def _districts(_: str, values: Values) -> Sequence[Values]:
+    return [{"district": values["district"]}]
+
+
+# The tables kept: how the macros begin that read them, and what they are filled for.
+TABLES: Mapping[str, tuple[Sequence[str], Callable[[str, Values], Sequence[Values]]]] = {
+    "standings": (("commune_at(", "communes_in("), _days),
+    "paces": (("pace_at(", "scorecard_on(", "teaching_plans(", "teaching_sums("), _days),
+    "equity_days": (("equity_of(",), _districts),
+}
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, wanted: Values) -> None:
     cursor = connection.cursor()
     with FILLING:
         if not cursor.execute(_sql(f"{table}_ready"), wanted).fetchone():

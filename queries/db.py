@@ -44,6 +44,7 @@ SHARED = (
     "equity_ladder",
     "equity_formulas",
     "equity_refusals",
+    "equity_days",
     "profile_formulas",
     "teaching_formulas",
     "teaching_needs",

@@ -1,28 +1,13 @@
 -- One row per report date and grouping: its two groups, and whether the gap widened meanwhile.
-with group_rows as (
-    select *
-    from equity_groups($indicator, '0001-01-01'::date, $as_of::date, null, $district)
-    where as_of in (select as_of from commune_values where indicator = $indicator)
-),
-
-compared as (select * from equity_of_groups('group_rows')),
-
-known as (
-    select
-        *,
-        if(coalesce(refused, refused_pair) is null, difference, null) as difference_points,
-        if(coalesce(refused, refused_total) is null, theil, null) as theil_between
-    from equity_judged('compared')
-),
-
-stretched as (
+with stretched as (
     select
         *,
         first_value(as_of) over stretch as first_day,
         mean_percent - first_value(mean_percent) over stretch as mean_change,
         difference_points - first_value(difference_points) over stretch as difference_change
-    from known
+    from equity_of($indicator, $district)
     cross join rules
+    where as_of <= $as_of::date
     window stretch as (
         partition by grouping_name
         order by as_of

@@ -1,9 +1,10 @@
 -- The formulas of inequality between groups, each in one place (method.md, 4; WHO HEAT).
 
--- One row per date and grouping of the rows of equity_groups in a table or step of that name.
+-- One row per indicator, date and grouping of the rows of equity_groups in a table or step of that name.
 create or replace macro equity_of_groups(group_rows) as table (
     with added as (
         select
+            indicator,
             as_of,
             grouping_name,
             any_value(measure) as measure,
@@ -26,7 +27,7 @@ create or replace macro equity_of_groups(group_rows) as table (
             1000 * sum(logs - if(s > 0, s * ln(percent), s)) as theil_within,
             1000 * (sum(logs) - ln(any_value(nullif(mean, 0)))) as theil_total
         from equity_ladder(group_rows)
-        group by as_of, grouping_name
+        group by indicator, as_of, grouping_name
     )
 
     select

@@ -10,13 +10,14 @@ create or replace macro equity_place(member) as
         when member = 'urban' then 4
     end;
 
--- One row per date, grouping and group; who is silent is told on `silent_on`, or where that is
--- null on each date. log_sum is all that the Theil index needs of the single
+-- One row per indicator (null asks for all), date, grouping and group; who is silent is told on
+-- `silent_on`, or where that is null on each date. log_sum is all that the Theil index needs of the single
 -- communes; y ln y is 0 where y is 0.
 create or replace macro equity_groups(
     wanted_indicator, first_day, last_day, silent_on, district
 ) as table (
     select
+        indicator,
         as_of,
         grouping_name,
         member,
@@ -40,8 +41,8 @@ create or replace macro equity_groups(
     from commune_days
     inner join equity_members using (commune_code)
     where
-        indicator = wanted_indicator
+        (wanted_indicator::varchar is null or indicator = wanted_indicator)
         and as_of between first_day and last_day
         and (district::varchar is null or former_district = district)
-    group by as_of, grouping_name, member
+    group by indicator, as_of, grouping_name, member
 );

@@ -11,7 +11,7 @@ create or replace macro equity_ladder(group_rows) as table (
             sum(other.denominator) as people,
             coalesce(sum(other.denominator) filter (where other.place < one.place), 0) as harder
         from query_table(group_rows) as one
-        inner join query_table(group_rows) as other using (as_of, grouping_name)
+        inner join query_table(group_rows) as other using (indicator, as_of, grouping_name)
         group by all
     )
 
