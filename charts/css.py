@@ -122,8 +122,8 @@ p.sample {{ width: max-content; margin: 0; }}
 .sample {{ background: {alert}; color: {paper}; font-weight: 700; padding: 0.1rem 0.6rem; }}
 p.h {{ margin: 0; line-height: 1.35; background: {paper}; color: {ink}; border: 1px solid {soft};
   padding: 0.4rem 0.6rem; font-size: 1rem; }}
-.menu {{ display: flex; align-items: baseline; gap: 0.2rem; white-space: nowrap; }}
-.menu a {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.45rem; }}
+.menu {{ display: flex; align-items: baseline; font-size: 0.95rem; white-space: nowrap; }}
+.menu a {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.27rem; }}
 .menu a[aria-current] {{ border-bottom: 3px solid {accent}; font-weight: 700; }}
 .menu a:hover {{ background: {panel}; }}
 @media print {{ .footer {{ position: static; }} }}

@@ -93,6 +93,7 @@ def _colours() -> str:
 def _look() -> str:
     named: Sequence[tuple[str, str]] = (
         ("paper", theme.PAPER),
+        ("panel", theme.PANEL),
         ("ink", theme.INK),
         ("accent", theme.PROVINCE_LINE),
     )

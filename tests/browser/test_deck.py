@@ -119,7 +119,7 @@ def test_d_turns_the_light_off_and_on(opened):
     for _ in range(3):
         papers.append(opened.evaluate("getComputedStyle(document.body).backgroundColor"))
         press(opened, "d")
-    assert papers[0] == papers[2] == "rgb(255, 255, 255)"
+    assert papers[0] == papers[2] == "rgb(241, 245, 249)"
     assert papers[1] != papers[0]
 
 

@@ -24,6 +24,7 @@ MENU = [
     "Công bằng số",
     "Hồ sơ xã",
     "Phân bổ nguồn lực",
+    "Trình chiếu",
     "Nguồn số liệu",
 ]
 COMMUNES = "69 xã, phường"
