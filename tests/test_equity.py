@@ -65,6 +65,7 @@ def test_the_vector_of_the_method_comes_out_to_four_decimals(database_of):
     shares, thousands = (52, 58, 63, 69, 75), (20, 30, 35, 40, 25)
     groups = pd.DataFrame(
         {
+            "indicator": "adult_vneid",
             "as_of": date(2026, 10, 31),
             "grouping_name": "peer_group",
             "member": list("abcde"),

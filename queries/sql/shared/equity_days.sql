@@ -1,5 +1,5 @@
--- One row per district asked for (null for the province), indicator, report date and grouping: its
--- two groups and the Theil index. Filled by `days/equity_days` at the first question about it.
+-- One row per district asked for (null: the province), indicator, report date and grouping.
+-- Its two groups and the Theil index; filled by `days/equity_days` at the first question about it.
 create or replace macro equity_on(wanted_district) as table (
     with group_rows as (
         select *

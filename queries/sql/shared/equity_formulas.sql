@@ -1,6 +1,6 @@
 -- The formulas of inequality between groups, each in one place (method.md, 4; WHO HEAT).
 
--- One row per indicator, date and grouping of the rows of equity_groups in a table or step of that name.
+-- One row per indicator, date and grouping of rows of equity_groups in a table of that name.
 create or replace macro equity_of_groups(group_rows) as table (
     with added as (
         select

@@ -11,8 +11,8 @@ create or replace macro equity_place(member) as
     end;
 
 -- One row per indicator (null asks for all), date, grouping and group; who is silent is told on
--- `silent_on`, or where that is null on each date. log_sum is all that the Theil index needs of the single
--- communes; y ln y is 0 where y is 0.
+-- `silent_on`, or where that is null on each date. log_sum is all that the Theil index needs of
+-- the single communes; y ln y is 0 where y is 0.
 create or replace macro equity_groups(
     wanted_indicator, first_day, last_day, silent_on, district
 ) as table (
