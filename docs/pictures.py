@@ -24,6 +24,7 @@ PICTURES = {
     "cong-bang-so.png": ("equity", 1520),
     "ho-so-xa.png": ("profile?commune=Xã+Hương+Khê", 1360),
     "phan-bo.png": ("teaching", 1240),
+    "trinh-chieu.png": ("deck", 720),
     "nguon-so-lieu.png": ("sources", 720),
 }
 

@@ -6,7 +6,7 @@ from charts import html, words
 from charts.scope import Scope
 from frame import frame
 
-HEIGHT = 480
+HEIGHT = 455
 KEYS = (
     "Bấm vào hình rồi dùng phím: ← → Home End chuyển trang, F toàn màn hình, D nền tối, "
     "S ghi chú cho người nói, A tự chuyển, + − đổi số giây, Esc thôi."
@@ -41,7 +41,9 @@ above = st.container(horizontal=True, vertical_alignment="center", key="deck_fil
 with st.spinner("Đang vẽ các trang trình chiếu…"):
     written = as_html(version, chosen, scope)
 with above:
-    st.html(html.note(KEYS))
+    province, indicator = scope.ask("coverage_of_province")[0], scope.indicator
+    name, unit = indicator["short_name"], indicator["unit"]
+    st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
     for label, kind, content in (
         ("Tải HTML", "html", lambda: written.encode("utf-8")),
         ("Tải PDF", "pdf", lambda: as_pdf(scope)),
@@ -55,3 +57,4 @@ with above:
             key=f"deck_{kind}",
         )
 st.iframe(written, height=HEIGHT, alt=f"Các trang trình chiếu: {scope.where}")
+st.html(html.note(KEYS))

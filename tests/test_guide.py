@@ -56,6 +56,7 @@ LINKS: dict[str, list[dict[str, str]]] = {
     "Công bằng số": [{}, BEFORE, {"grouping": "Huyện cũ"}],
     "Hồ sơ xã": [*MEASURES, {"commune": "Phường Thành Sen"}, {"commune": "Xã Hương Khê"}],
     "Phân bổ nguồn lực": [{}, BEFORE],
+    "Trình chiếu": [{}],
     "Nguồn số liệu": [
         {"part": one}
         for one in (
