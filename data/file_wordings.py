@@ -5,6 +5,10 @@ from data.problems import Wording
 _SHAPES = "một trong các mẫu báo cáo"
 _SPREADSHEET = "bảng tính .xlsx hoặc tệp .csv"
 
+# The sheet that a marked report begins with: it comes back with the mended report.
+LIST_SHEET = "Lỗi"
+LIST_TITLE = "Những chỗ cần sửa trong tệp này"
+
 FILE_WORDINGS: dict[str, Wording] = {
     # The whole file
     "empty_file": Wording(

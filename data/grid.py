@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
+from data.file_wordings import LIST_SHEET, LIST_TITLE
 from data.messages import Fault
 from data.sheet_xml import Marks, marks_by_sheet
 
@@ -84,6 +85,11 @@ class Grid:
     def texts(self) -> Iterator[str]:
         """Every text of the sheet."""
         return (value for row in self.rows for value in row if isinstance(value, str))
+
+    @property
+    def is_problem_list(self) -> bool:
+        """Whether the sheet is the list of faults that a marked report begins with."""
+        return self.name.startswith(LIST_SHEET) and self.cell(0, 0).value == LIST_TITLE
 
     @property
     def is_blank(self) -> bool:

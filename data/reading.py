@@ -39,7 +39,7 @@ def read_report(content: bytes, file_name: str, reference: Reference, today: dat
     be read is a Reading with one error.
     """
     try:
-        grids = read_grids(content)
+        grids = [grid for grid in read_grids(content) if not grid.is_problem_list]
         tables = [table for table in map(_recognised, grids) if table]
         shape = _only_shape(tables)
     except Fault as fault:

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 A3_PAPER, A4_PAPER = 8, 9
 _TITLE_ROW, _NOTE_ROW, _FIRST_LABEL_ROW = 0, 1, 2
 _HEADER_COLOUR, _UNUSED_COLOUR, _NOTE_COLOUR = "#e8eef6", "#d9d9d9", "#b35806"
+FAULTY_COLOUR, DOUBTFUL_COLOUR = "#f4b6a6", "#ffe699"
 _FORMATS: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 14},
     "note": {"bold": True, "font_color": _NOTE_COLOUR},
