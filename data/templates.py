@@ -18,20 +18,39 @@ _FORM_NOTE = (
 )
 
 
+_FILLED_NOTE = (
+    "Điền ngày, kiểm tra lại Tổng số (chép từ báo cáo gần nhất), rồi điền Số đạt."
+    " Chỉ tiêu chưa có số liệu thì xóa cả Tổng số. Ô xám không điền."
+)
+
+
 def template(
-    shape: Shape, reference: Reference, classes: Iterable[Mapping[str, str | None]] = ()
+    shape: Shape,
+    reference: Reference,
+    classes: Iterable[Mapping[str, str | None]] = (),
+    *,
+    commune: str | None = None,
+    denominators: Mapping[str, int] | None = None,
 ) -> bytes:
     """A blank report of a shape: .xlsx for `commune` and `summary`, .csv for the others.
 
     A list to classify communes has what `classes` (of `classification.in_force`) know of the area
-    that the plan waits for; its sources are blank where that is unknown.
+    that the plan waits for; its sources are blank where that is unknown. The form of one commune
+    has its name, and the last `denominators` that it reported, by indicator; never give those of
+    sample data. Raises KeyError for a commune code that there is none of.
     """
     if shape == "long":
         return long_table(())
     if shape == "classification":
         return classification_list(_lines(reference, classes))
     if shape == "commune":
-        return commune_form(reference.indicators, {}, note=_FORM_NOTE)
+        return commune_form(
+            reference.indicators,
+            {},
+            note=_FILLED_NOTE if denominators else _FORM_NOTE,
+            unit=_name(commune, reference) if commune else "",
+            totals=denominators,
+        )
     return summary(
         reference.communes,
         reference.indicators,
@@ -39,6 +58,12 @@ def template(
         title="TỔNG HỢP PHONG TRÀO “BÌNH DÂN HỌC VỤ SỐ” – TỈNH HÀ TĨNH",
         note=_SUMMARY_NOTE,
     )
+
+
+def _name(code: str, reference: Reference) -> str:
+    """The commune of today with its kind: Xã Cẩm Bình."""
+    unit = {unit.code: unit for unit in reference.communes}[code]
+    return f"{unit.kind.capitalize()} {unit.name}"
 
 
 def _lines(
@@ -50,4 +75,4 @@ def _lines(
         value = row.get("value") or "unknown"
         source = "" if value == "unknown" else row.get("source") or ""
         said = row.get("detail") or VALUES[value]
-        yield f"{unit.kind.capitalize()} {unit.name}", NAMES[_LISTED], said, source
+        yield _name(unit.code, reference), NAMES[_LISTED], said, source

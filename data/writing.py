@@ -73,17 +73,22 @@ def commune_form(
     note: str,
     unit: str = "",
     as_of: date | None = None,
+    totals: Mapping[str, int] | None = None,
 ) -> bytes:
-    """The workbook of one commune: one row per indicator, `counts` by indicator code."""
+    """The workbook of one commune: one row per indicator, `counts` by indicator code.
+
+    `totals` fills in the Tổng số of indicators that have no count yet.
+    """
     book = Book("Báo cáo")
     labels = {"Đơn vị báo cáo:": unit, "Số liệu đến ngày:": as_of}
     book.top(_FORM_TITLE, note, labels, value_column=2)
     book.row(_FORM_HEADER_ROW, FORM_COLUMNS, "header")
     measured_in = {row["code"]: row["unit_vi"] for row in rows("indicators.csv")}
+    known = totals or {}
     first, last = _FORM_HEADER_ROW + 1, _FORM_HEADER_ROW + len(indicators)
     for row, indicator in enumerate(indicators, start=first):
         book.row(row, (row - first + 1, indicator.name, measured_in[indicator.code]), "text")
-        _form_counts(book, row, indicator, counts.get(indicator.code))
+        _form_counts(book, row, indicator, counts.get(indicator.code), known.get(indicator.code))
     book.whole_numbers_only((first, 3), (last, 4))
     book.page(frozen=(first, 0), widths=(6, 70, 20, 12, 12, 10, 36), paper=A4_PAPER)
     return book.content()
@@ -140,10 +145,13 @@ def _part(count: Count | None, part: str) -> int | None:
     return count.numerator if part == "Số đạt" else count.denominator
 
 
-def _form_counts(book: Book, row: int, indicator: Indicator, count: Count | None) -> None:
+def _form_counts(
+    book: Book, row: int, indicator: Indicator, count: Count | None, known: int | None
+) -> None:
     """Total, count, percentage and note of one line; grey where nothing belongs."""
     total_look = "count" if indicator.has_denominator else "unused"
-    book.number(row, 3, _part(count, "Tổng số"), total_look)
+    total = _part(count, "Tổng số") if count else known if indicator.has_denominator else None
+    book.number(row, 3, total, total_look)
     book.number(row, 4, _part(count, "Số đạt"), "count")
     if indicator.measure == "coverage":
         total, done = xl_rowcol_to_cell(row, 3), xl_rowcol_to_cell(row, 4)

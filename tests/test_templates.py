@@ -114,3 +114,36 @@ def test_a_long_table_filled_in_is_read_without_a_problem(reference: Reference) 
     reading = read_report(content, "long.csv", reference, TODAY)
     assert reading.problems == ()
     assert len(reading.observations) == 1
+
+
+def test_the_form_of_one_commune_has_its_name_and_last_totals(reference: Reference) -> None:
+    known = {"adult_vneid": 66789, "commune_council": 5}
+    content = template("commune", reference, commune="18073", denominators=known)
+    written = sheet(content)
+    assert written["C3"].value == "Phường Thành Sen"
+    assert written["A2"].value == (
+        "Điền ngày, kiểm tra lại Tổng số (chép từ báo cáo gần nhất), rồi điền Số đạt."
+        " Chỉ tiêu chưa có số liệu thì xóa cả Tổng số. Ô xám không điền."
+    )
+    totals = {row[1]: row[3] for row in written.iter_rows(min_row=7, values_only=True)}
+    name = {one.code: one.name for one in reference.indicators}["adult_vneid"]
+    assert {key: value for key, value in totals.items() if value is not None} == {name: 66789}
+
+
+def test_the_form_of_a_commune_without_numbers_is_blank_but_for_its_name(
+    reference: Reference,
+) -> None:
+    named = sheet(template("commune", reference, commune="18073"))
+    blank = sheet(template("commune", reference))
+    differ = [
+        cell.coordinate
+        for row in named.iter_rows()
+        for cell in row
+        if cell.value != blank[cell.coordinate].value
+    ]
+    assert differ == ["C3"]
+
+
+def test_there_is_no_form_of_a_commune_that_is_none(reference: Reference) -> None:
+    with pytest.raises(KeyError, match="99999"):
+        template("commune", reference, commune="99999")
