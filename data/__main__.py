@@ -12,6 +12,7 @@ from typing import get_args
 
 from data import build, classification, database, imports, reference
 from data.report import Shape
+from data.reviewed import ReviewedFileError
 from data.sample import sample_reports
 from data.store import open_store
 from data.templates import template
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except build.BuildError as error:
+    except (build.BuildError, ReviewedFileError) as error:
         print(f"Không dựng được cơ sở dữ liệu: {error}", file=sys.stderr)
         return 1
 

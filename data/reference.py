@@ -75,7 +75,7 @@ class Reference:
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one reference file, by file name."""
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+    with (FOLDER / name).open(encoding="utf-8-sig", newline="") as file:
         yield from csv.DictReader(file)
 
 

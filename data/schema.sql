@@ -121,13 +121,47 @@ create table targets (
 );
 comment on table targets is 'One row per indicator and target year.';
 
-create table deadlines (
+create table rounds (
     round varchar primary key,
+    name varchar not null,
     deadline date not null,
-    target_year integer not null,
+    target_year integer,
+    data_from date not null,
+    data_to date not null check (data_to >= data_from),
     source varchar not null
 );
-comment on table deadlines is 'One row per reporting round.';
+comment on table rounds is 'One row per reporting round: every year, and when asked for. It takes reports of data_from to data_to.';
+
+create view deadlines as
+select
+    target_year,
+    deadline
+from rounds
+where target_year is not null;
+comment on view deadlines is 'One row per target year: the day by which its result is due.';
+
+create table round_communes (
+    round varchar not null references rounds (round),
+    commune_code varchar not null references communes (commune_code),
+    primary key (round, commune_code)
+);
+comment on table round_communes is 'One row per round and commune that must report.';
+
+create table round_indicators (
+    round varchar not null references rounds (round),
+    indicator varchar not null references indicators (indicator),
+    primary key (round, indicator)
+);
+comment on table round_indicators is 'One row per round and indicator that it asks for.';
+
+create table contacts (
+    commune_code varchar primary key references communes (commune_code),
+    contact varchar,
+    position varchar,
+    phone varchar,
+    email varchar
+);
+comment on table contacts is 'One row per commune: whom to remind; null is not known.';
 
 create table sources (
     dataset varchar not null,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from data import classification
+from data import classification, contacts, rounds
 from data.reference import Reference, rows
 from data.report import Reading
 from data.store import Entry
@@ -37,9 +37,8 @@ def reference_tables(
         "classifications": pd.DataFrame(classes),
         "indicators": _indicators(),
         "targets": _targets(),
-        "deadlines": pd.DataFrame(rows("deadlines.csv")).astype(
-            {"deadline": "datetime64[us]", "target_year": int}
-        ),
+        **rounds.tables(rounds.read(reference, rows("deadlines.csv"))),
+        "contacts": pd.DataFrame(contacts.read(reference, rows("contacts.csv"))),
         "sources": pd.DataFrame(rows("sources.csv")),
     }
 
