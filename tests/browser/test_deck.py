@@ -1,15 +1,13 @@
 """The briefing as a file on a stick: no network, only keys, read from the back of the room."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import deck_samples
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-sys.path.append(str(Path(__file__).parents[1]))
-import deck_samples
+from screen import open_page
 
 from charts.deck import files, story
 
@@ -206,3 +204,27 @@ def luminance(colour: str) -> float:
     channels = [int(part) / 255 for part in colour[4:-1].split(",")]
     linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_page_shows_the_briefing_and_its_keys_work_there(page, server):
+    open_page(page, server, "deck")
+    frame = page.frame_locator("iframe").first
+    expect(frame.locator(".slide.now")).to_have_attribute("id", "slide-title")
+    frame.locator("#deck").click(position={"x": 300, "y": 200})
+    expect(frame.locator(".slide.now")).to_have_attribute("id", "slide-standing")
+    page.keyboard.press("End")
+    expect(frame.locator(".slide.now")).to_have_attribute("id", "slide-decide")
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    expect(popup.value.locator("h2")).to_contain_text("cần hướng dẫn thêm")
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize(("button", "start"), [("Tải HTML", b"<!doctype"), ("Tải PDF", b"%PDF")])
+def test_both_files_can_be_taken_away(page, server, button, start):
+    open_page(page, server, "deck", district="Huyện Cẩm Xuyên")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name=button).click()
+    name = f"hatinh-trinh-chieu-adult-vneid-2026-10-31-so-lieu-mau.{button.split()[1].lower()}"
+    assert taken.value.suggested_filename == name
+    assert Path(taken.value.path()).read_bytes().startswith(start)
