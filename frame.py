@@ -27,8 +27,11 @@ MENU = {
     "profile": "Hồ sơ xã",
     "teaching": "Phân bổ nguồn lực",
     "deck": "Trình chiếu",
+    "press": "Xuất bản",
     "sources": "Nguồn số liệu",
 }
+# Pages under one name in the menu, so that it stays on one line.
+FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("sources",)}
 FILTERS = ("indicator", "date", "district", "group", "view")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
@@ -93,7 +96,8 @@ def _menu(scope: Scope, current: str) -> None:
     have none.
     """
     links = {label: link_to(page) for page, label in MENU.items()}
-    st.html(html.menu("Học vụ số Hà Tĩnh", links, current), width="content")
+    folded = {group: [MENU[page] for page in pages] for group, pages in FOLDED.items()}
+    st.html(html.menu("Học vụ số Hà Tĩnh", links, folded, current), width="content")
     if scope.is_sample:
         st.html(f'<span class="sample">{theme.SAMPLE_MARK}</span>', width="content")
 

@@ -40,6 +40,8 @@ header[data-testid="stHeader"] {{ display: none; }}
 .classes {{ display: flex; line-height: 1.3; }}
 .classes span {{ flex: 1 1 0; text-align: center; white-space: nowrap; }}
 .classes i {{ display: block; height: 0.9rem; border: 1px solid {soft}; }}
+.printed {{ display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }}
+.printed img {{ border: 1px solid {rule}; }}
 .facts {{ display: grid; grid-template-columns: max-content 1fr; gap: 0.05rem 0.6rem;
   margin: 0 !important; padding: 0 !important; font-size: 0.95rem; line-height: 1.35; }}
 .facts dt {{ color: {soft}; }}
@@ -122,8 +124,13 @@ p.sample {{ width: max-content; margin: 0; }}
 .sample {{ background: {alert}; color: {paper}; font-weight: 700; padding: 0.1rem 0.6rem; }}
 p.h {{ margin: 0; line-height: 1.35; background: {paper}; color: {ink}; border: 1px solid {soft};
   padding: 0.4rem 0.6rem; font-size: 1rem; }}
-.menu {{ display: flex; align-items: baseline; font-size: 0.95rem; white-space: nowrap; }}
-.menu a {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.27rem; }}
+.menu {{ display: flex; align-items: baseline; white-space: nowrap; }}
+.menu a, .menu summary {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.4rem; }}
+.menu details {{ position: relative; }}
+.menu summary {{ cursor: pointer; }}
+.menu details div {{ position: absolute; z-index: 101; background: {paper};
+  border: 1px solid {rule}; display: flex; flex-direction: column; min-width: 100%; }}
+.menu details.here > summary {{ font-weight: 700; border-bottom: 3px solid {accent}; }}
 .menu a[aria-current] {{ border-bottom: 3px solid {accent}; font-weight: 700; }}
 .menu a:hover {{ background: {panel}; }}
 @media print {{ .footer {{ position: static; }} }}

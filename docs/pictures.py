@@ -25,6 +25,7 @@ PICTURES = {
     "ho-so-xa.png": ("profile?commune=Xã+Hương+Khê", 1360),
     "phan-bo.png": ("teaching", 1240),
     "trinh-chieu.png": ("deck", 720),
+    "xuat-ban.png": ("press", 860),
     "nguon-so-lieu.png": ("sources", 720),
 }
 

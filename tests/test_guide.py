@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from charts import equity_names, league, listing, plan, sources, teaching, teaching_list, theme
 from charts import views as kinds_of_view
 from charts.formats import GROUP_NAMES, YES_NO
+from charts.press import pack, sizes
 from data.reference import rows
 from data.store import Store
 from docs.pictures import PICTURES
@@ -57,6 +58,7 @@ LINKS: dict[str, list[dict[str, str]]] = {
     "Hồ sơ xã": [*MEASURES, {"commune": "Phường Thành Sen"}, {"commune": "Xã Hương Khê"}],
     "Phân bổ nguồn lực": [{}, BEFORE],
     "Trình chiếu": [{}],
+    "Xuất bản": [{"size": "Hai cột"}, {"figure": "Mọi hình"}],
     "Nguồn số liệu": [
         {"part": one}
         for one in (
@@ -89,6 +91,7 @@ ALWAYS: dict[str, Iterable[str]] = {
         *(name for name, _ in equity_names.MEASURES.values()),
     ],
     "Phân bổ nguồn lực": [*teaching.PLANS.values(), *teaching_list.KINDS],
+    "Xuất bản": [*pack.FIGURES.values(), *sizes.NAMES.values()],
     "Nguồn số liệu": [
         *sources.CLASSIFICATIONS.values(),
         *sources.CONFIDENCE.values(),

@@ -35,7 +35,7 @@ def test_a_sound_figure_passes_with_what_was_measured():
     assert found["thinnest_rule"].found == "0,50 pt"
     # C 82, M 42, Y 4 of the class 70–80 %.
     assert found["total_ink"].found == "nhiều nhất 128 %"
-    assert found["fonts"].found.startswith("3 kiểu phông")
+    assert found["fonts"].found.startswith("2 kiểu phông")
 
 
 def test_real_data_without_a_mark_passes_too():

@@ -66,7 +66,8 @@ def fonts(sheets: Sequence[Sheet], family: str) -> Check:
         advice = f"Có chữ ngoài phông {family} ({', '.join(foreign)}); hãy đổi ký tự hoặc phông."
     elif lost:
         advice = f"Thiếu hình chữ trong «{lost[0]}»; hãy đổi ký tự ấy."
-    found = f"{len(faces)} kiểu phông, đã nhúng"
+    styles = {_plain(face) for face in faces} - {_plain(family)}
+    found = f"{len(styles)} kiểu phông, đã nhúng"
     return Check("fonts", "Phông chữ", found, "nhúng đủ, không thiếu chữ", advice)
 
 

@@ -6,21 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from charts.deck.command import write_whole
-from charts.drawing import NothingToDrawError, TooSmallError
 from charts.drawn import CHARTS
-from charts.inks import UnknownInkError
 from charts.press import pack, sizes
-from charts.press.preflight import PreflightError
 from charts.scope import Scope
-
-REFUSED = (
-    sizes.SizeError,
-    pack.UnknownChartError,
-    NothingToDrawError,
-    TooSmallError,
-    UnknownInkError,
-    PreflightError,
-)
 
 
 def add_command(
@@ -43,7 +31,7 @@ def run(scope: Scope, options: argparse.Namespace) -> int:
     try:
         made = pack.made(scope, options.chart, sizes.parsed(options.size), _told)
         content = pack.zipped(made, options.formats)
-    except REFUSED as error:
+    except pack.REFUSED as error:
         return _refused(str(error))
     path = options.output / f"{made.stem}.zip"
     try:

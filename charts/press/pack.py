@@ -7,15 +7,17 @@ from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from charts.drawing import Drawing, NothingToDrawError
+from charts.drawing import Drawing, NothingToDrawError, TooSmallError
 from charts.drawn import CHARTS, NAMES
+from charts.inks import UnknownInkError
 from charts.press import names, preflight
 from charts.press.printing import Printed, printed, source
-from charts.press.sizes import Size
+from charts.press.sizes import Size, SizeError
 from charts.scope import Scope
 from charts.small_numbers import public
 
 ALL = "all"
+FIGURES: Mapping[str, str] = {**NAMES, ALL: "Mọi hình"}
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "svg": ("svg", "outlines"),
     "pdf": ("pdf",),
@@ -45,6 +47,17 @@ class UnknownChartError(ValueError):
     """A chart that there is not; the message names those that there are."""
 
 
+# What can be wrong with a request, each with a sentence that says what to change.
+REFUSED = (
+    SizeError,
+    UnknownChartError,
+    NothingToDrawError,
+    TooSmallError,
+    UnknownInkError,
+    preflight.PreflightError,
+)
+
+
 @dataclass(frozen=True)
 class Pack:
     """Figures in print, not yet packed; `left_out`: those with nothing to draw, and why."""
@@ -59,6 +72,11 @@ class Pack:
     def stem(self) -> str:
         """The name of the ZIP without its ending."""
         return names.stem(self.scope, self.size, "" if self.chart == ALL else self.chart)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether every check of every figure is met."""
+        return all(one.is_met for figure in self.figures.values() for one in figure.checks)
 
 
 def made(scope: Scope, chart: str, size: Size, tell: Tell) -> Pack:

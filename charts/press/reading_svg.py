@@ -3,6 +3,7 @@
 import re
 from xml.etree import ElementTree
 
+from charts import theme
 from charts.press.sheet import Kind, Mark, Sheet, known_inks
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -35,7 +36,7 @@ def _text(element: ElementTree.Element, style: dict[str, str]) -> Mark:
     short = re.search(r"([\d.]+)px '([^']+)'", style.get("font", ""))
     size = short[1] if short else style.get("font-size", "0").removesuffix("px")
     font = short[2] if short else style.get("font-family", "").strip("'")
-    colour = style.get("fill", "#000000")
+    colour = style.get("fill", theme.BLACK)
     return Mark("text", colour, known_inks(colour), float(size), element.text or "", font)
 
 
