@@ -31,6 +31,14 @@ from queries.profile import (
     reports_of_commune,
     warnings_of_commune,
 )
+from queries.rounds import (
+    completeness,
+    completeness_by_commune,
+    contacts,
+    find_round,
+    reporting_status,
+    rounds,
+)
 from queries.sources import (
     classification_sources,
     old_units_of,
@@ -52,6 +60,9 @@ __all__ = [
     "classification_sources",
     "commune_history",
     "commune_profile",
+    "completeness",
+    "completeness_by_commune",
+    "contacts",
     "coverage_by_commune",
     "coverage_by_district",
     "coverage_by_group",
@@ -64,6 +75,7 @@ __all__ = [
     "find_communes",
     "find_district",
     "find_indicator",
+    "find_round",
     "former_districts",
     "gaps",
     "improvement",
@@ -75,8 +87,10 @@ __all__ = [
     "plan_scorecard",
     "reference_sources",
     "report_dates",
+    "reporting_status",
     "reports_in_force",
     "reports_of_commune",
+    "rounds",
     "rows",
     "targets",
     "teaching_plan",

@@ -5,6 +5,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -33,6 +34,11 @@ QUERIES: dict[str, Callable[..., pd.DataFrame]] = {
         queries.plan_scorecard,
         queries.teaching_plan,
         queries.teaching_totals,
+        queries.rounds,
+        queries.reporting_status,
+        queries.completeness,
+        queries.completeness_by_commune,
+        queries.contacts,
         queries.build_facts,
         queries.indicators,
         queries.targets,
@@ -82,6 +88,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--people-per-week", type=_people, default=1000, metavar="N")
     parser.add_argument("--keeps-pace", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--commune", metavar="CODE", help="needed by those of one commune")
+    parser.add_argument("--round", metavar="CODE", help="one reporting round, of all otherwise")
+    parser.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        default=date.today(),
+        metavar="YYYY-MM-DD",
+        help="the day to count reports and days left from",
+    )
     parser.add_argument("--text", default="", help="what find_communes looks for")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
     return parser
@@ -112,6 +126,8 @@ def _values(
         "people_per_week": options.people_per_week,
         "keeps_pace": options.keeps_pace,
         "commune_code": options.commune and queries.find_commune(connection, options.commune),
+        "of_round": options.round and queries.find_round(connection, options.round),
+        "today": options.today.isoformat(),
         "text": options.text,
     }
 

@@ -50,6 +50,8 @@ SHARED = (
     "teaching_needs",
     "teaching_plans",
     "teaching_sums",
+    "round_formulas",
+    "round_numbers",
 )
 
 

@@ -21,6 +21,7 @@ ASKED = {
     "commune_code": "18073",
     "people_per_week": 1000,
     "keeps_pace": True,
+    "today": "2026-01-31",
 }
 BY_COMMUNE = "those of `coverage_by_commune`"
 
@@ -133,6 +134,7 @@ TYPES = {
 }
 WHOLE = {
     "numerator", "denominator", "people_missing", "numerator_before", "year", "target_year",
+    "indicators_expected", "indicators_missing", "days_left", "days_late", "days_silent",
     "improvement_band", "level_band", "report_number", "reports_counted", "observations",
     "in_force", "communes",
     "worse_communes", "better_communes", "worse_denominator", "better_denominator",
@@ -145,7 +147,7 @@ NUMBERS = {
     "peers_value", "province_value",
 }  # fmt: skip
 DAYS = {
-    "as_of", "received_at", "deadline", "observed_from", "observed_to", "projected_earliest",
+    "as_of", "received_at", "deadline", "data_from", "data_to", "observed_from", "observed_to", "projected_earliest",
     "projected_latest", "compared_with",
 }  # fmt: skip
 
