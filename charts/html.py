@@ -31,13 +31,29 @@ def sentence(text: str) -> str:
     return f'<h1 class="message">{escape(text)}</h1>'
 
 
-def menu(name: str, links: Mapping[str, str], current: str) -> str:
-    """The name of the app and links to its pages, label to address."""
-    shown = "".join(
-        f'<a href="{escape(address)}"{" aria-current=page" if label == current else ""}>{label}</a>'
-        for label, address in links.items()
-    )
-    return f'<nav class="menu"><b>{escape(name)}</b>{shown}</nav>'
+def menu(
+    name: str, links: Mapping[str, str], folded: Mapping[str, Sequence[str]], current: str
+) -> str:
+    """The name of the app and links to its pages, label to address.
+
+    Those of one group in `folded` stand under its name, where the first of them would stand.
+    """
+    shown = {label: _menu_link(label, address, current) for label, address in links.items()}
+    for group, labels in folded.items():
+        inside = [shown.pop(label) for label in labels[1:] if label in shown]
+        first = labels[0]
+        said = f"{group}: {current}" if current in labels else group
+        here = ' class="here"' if current in labels else ""
+        shown[first] = (
+            f"<details{here}><summary>{said}</summary>"
+            f"<div>{''.join([shown[first], *inside])}</div></details>"
+        )
+    return f'<nav class="menu"><b>{escape(name)}</b>{"".join(shown.values())}</nav>'
+
+
+def _menu_link(label: str, address: str, current: str) -> str:
+    here = " aria-current=page" if label == current else ""
+    return f'<a href="{escape(address)}"{here}>{label}</a>'
 
 
 def heading(text: str) -> str:

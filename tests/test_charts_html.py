@@ -143,3 +143,16 @@ def test_a_link_stands_on_a_line_of_its_own():
     assert html.link("Mở <hồ sơ>", "profile?a=1&b=2") == (
         '<p class="note"><a href="profile?a=1&amp;b=2">Mở &lt;hồ sơ&gt;</a></p>'
     )
+
+
+def test_a_menu_folds_pages_under_one_name_and_says_which_one_is_open():
+    links = {"Bản đồ": "map", "Trình chiếu": "deck", "Xuất bản": "press?a=1&b=2"}
+    folded = {"Trình bày": ["Trình chiếu", "Xuất bản"]}
+    assert html.menu("Tên", links, folded, "Bản đồ") == (
+        '<nav class="menu"><b>Tên</b><a href="map" aria-current=page>Bản đồ</a>'
+        '<details><summary>Trình bày</summary><div><a href="deck">Trình chiếu</a>'
+        '<a href="press?a=1&amp;b=2">Xuất bản</a></div></details></nav>'
+    )
+    assert '<details class="here"><summary>Trình bày: Xuất bản</summary>' in html.menu(
+        "Tên", links, folded, "Xuất bản"
+    )

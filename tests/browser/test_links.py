@@ -24,10 +24,20 @@ MENU = [
     "Công bằng số",
     "Hồ sơ xã",
     "Phân bổ nguồn lực",
-    "Trình chiếu",
-    "Nguồn số liệu",
 ]
+FOLDED = {"Trình bày": ["Trình chiếu", "Xuất bản"], "Số liệu": ["Nguồn số liệu"]}
 COMMUNES = "69 xã, phường"
+
+
+def expect_menu(page: Page) -> None:
+    """One menu: the links, and those that stand under a name once it is opened."""
+    menu = page.get_by_role("navigation")
+    expect(menu.get_by_role("link")).to_have_text(MENU)
+    for name, pages in FOLDED.items():
+        group = menu.locator("details").filter(has=page.locator("summary", has_text=name))
+        group.locator("summary").press("Enter")
+        expect(group.get_by_role("link")).to_have_text(pages)
+        group.locator("summary").press("Enter")
 
 
 def expect_filters(page: Page, *chosen: str) -> None:
@@ -46,14 +56,14 @@ def in_address(page: Page) -> dict[str, list[str]]:
 def test_a_deep_link_shows_its_page_with_one_menu(page, server, path):
     open_page(page, server, path)
     expect(headline(page)).to_have_text(HEADLINES[path])
-    expect(page.get_by_role("navigation").get_by_role("link")).to_have_text(MENU)
+    expect_menu(page)
     expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
 
 
 def test_the_first_visit_of_a_new_server_may_be_a_deep_link(page, start, store):
     open_page(page, start("app.py", store), "map")
     expect(headline(page)).to_have_text(HEADLINES["map"])
-    expect(page.get_by_role("navigation").get_by_role("link")).to_have_text(MENU)
+    expect_menu(page)
     expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
 
 
