@@ -1,6 +1,6 @@
 """The way to the targets: the province, or what the filters leave, date by date."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from math import floor, log10
@@ -96,11 +96,19 @@ def _ways(scope: Scope, here: Row, rows: Sequence[Row]) -> Ways:
         ahead=_ahead(here, last),
         sentence=_sentence(here),
         whole=_whole(rows),
-        goals={
-            goal: f"{target(goal, here['measure'], unit)} ({year})"
-            for year, goal in targets.items()
-        },
+        goals=_goals(targets, here["measure"], unit),
     )
+
+
+def _goals(targets: Mapping[int, float], measure: str, unit: str | None) -> dict[float, str]:
+    """What is said of each target: the value, and the years that it holds for."""
+    years: dict[float, list[str]] = {}
+    for year, goal in sorted(targets.items()):
+        years.setdefault(goal, []).append(str(year))
+    return {
+        goal: kept(f"{target(goal, measure, unit)} ({', '.join(held)})")
+        for goal, held in years.items()
+    }
 
 
 def _whole(rows: Sequence[Row]) -> float:

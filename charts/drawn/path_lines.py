@@ -178,7 +178,8 @@ def _goals(canvas: Canvas, frame: _Frame, ways: Ways, drawn: shapely.Geometry) -
         if on:
             (start, y), (end, _) = frame.at(on[0], value), frame.at(on[-1], value)
             middles = [start + size / 4, (start + end) / 2, end - width_of(text, size) - size / 4]
-            places = [(x, y + up * size) for up in (0.4, -1.1) for x in middles]
+            ups = (0.4, -1.1) if y + 1.4 * size <= canvas.height else (-1.1,)
+            places = [(x, y + up * size) for up in ups for x in middles]
             canvas.text(_clear(places, text, size, False, drawn), text)
 
 
