@@ -13,7 +13,8 @@ from charts.theme import ALERT, ALERT_PAPER, LEVEL_COLOURS, PANEL, Look
 
 GAP = 32
 EDGE = 10
-FIGURE = 96
+INSET = EDGE + 2 * 22  # of a card: its edge and the space on both sides
+FIGURE, LEAST = 96, 40
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Pen:
     ) -> float:
         """A text, broken into at most so many lines where a width is given; where it ends."""
         x, y = at
+        if not text:
+            return y
         lines = letters.wrapped(text, size, room, bold=bold) if room else [text]
         if len(lines) > most:
             rest = " ".join(lines[most - 1 :])
@@ -85,29 +88,31 @@ def cards(on: Pen, top: float, shown: Sequence[Card], *, columns: int, height: f
     rows = -(-len(shown) // columns)
     wide = (room - GAP * (columns - 1)) / columns
     high = height or min(300, (foot - top - GAP * (rows - 1)) / rows)
+    size = min((_figure(card.value, wide - INSET) for card in shown), default=FIGURE)
     for number, card in enumerate(shown):
         row, column = divmod(number, columns)
-        _card(on, (column * (wide + GAP), top + row * (high + GAP)), (wide, high), card)
+        _card(on, (column * (wide + GAP), top + row * (high + GAP)), (wide, high), card, size)
     return top + rows * (high + GAP) - GAP
 
 
-def _card(on: Pen, at: tuple[float, float], size: tuple[float, float], card: Card) -> None:
-    (left, top), (wide, high) = at, size
-    room = wide - EDGE - 2 * 22
+def _card(
+    on: Pen, at: tuple[float, float], area: tuple[float, float], card: Card, size: float
+) -> None:
+    (left, top), (wide, high) = at, area
+    room = wide - INSET
     on.box(at, wide, high, ALERT_PAPER if card.is_alert else PANEL)
     on.box(at, EDGE, high, ALERT if card.is_alert else LEVEL_COLOURS["met"])
     x = left + EDGE + 22
     y = on.write((x, top + 16), card.label, on.look.label, room=room, most=2)
-    figure = next(
-        (size for size in range(FIGURE, 40, -4) if _fits(card.value, size, room)), on.look.label
-    )
-    y = on.write((x, y), card.value, figure, room=room, bold=True, most=2)
+    y = on.write((x, y), card.value, size, room=room, bold=True, most=2)
     lines = max(1, int((top + high - 12 - y) / (letters.LINE * on.look.label)))
     on.write((x, y + 2), card.note, on.look.label, room=room, most=lines)
 
 
-def _fits(text: str, size: float, room: float) -> bool:
-    return width_of(text, size, True) <= room
+def _figure(text: str, room: float) -> int:
+    """The largest size in which a figure fits; the least one may need a second line."""
+    sizes = range(FIGURE, LEAST, -4)
+    return next((size for size in sizes if width_of(text, size, True) <= room), LEAST)
 
 
 def table(

@@ -1,5 +1,6 @@
 """The ten slides in their order, what each one says, and which queries stand behind it."""
 
+import re
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -60,14 +61,17 @@ def footer(scope: Scope) -> str:
 
 
 def of_chart(
-    name: str, query: str, says: Callable[[Scope], str], drawn_as: str = ""
+    name: str, query: str, says: Callable[[Scope], str], rows_of: str = ""
 ) -> Callable[[Scope], Slide]:
-    """How the slide of a figure of `charts.drawn` is made; a sentence where nothing is to draw."""
+    """How the slide of a figure of `charts.drawn` is made; a sentence where nothing is to draw.
+
+    `query` gives what is said, `rows_of` what is drawn, where that is another.
+    """
 
     def build(scope: Scope) -> Slide:
         said = says(scope)
         try:
-            drawing = CHARTS[drawn_as or name](scope)
+            drawing = CHARTS[name](scope)
         except NothingToDrawError as error:
             why = str(error)
             return Slide(name, said, "", "", why, blocks.sentence(why), [Spoken(why, query)])
@@ -78,18 +82,19 @@ def of_chart(
             note=drawing.note,
             alt=drawing.alt,
             draw=drawing.draw,
-            spoken=[Spoken(drawing.title), *told(drawing.rows, query)],
+            spoken=[Spoken(said, query), *told(drawing.rows, rows_of or query)],
         )
 
     return build
 
 
 def told(rows: pd.DataFrame, query: str) -> Sequence[Spoken]:
-    """What is drawn, row by row; the rest of a long table is counted."""
-    lines = [
-        Spoken("; ".join(f"{column}: {value}" for column, value in row.items()), query)
-        for row in rows.head(ROWS_TOLD).to_dict("records")
-    ]
+    """What is drawn, row by row: its name and its numbers; the rest of a long table is counted."""
+    lines = []
+    for row in rows.head(ROWS_TOLD).astype(str).to_dict("records"):
+        name, *cells = row.items()
+        numbers = [f"{column} {value}" for column, value in cells if re.search(r"\d", value)]
+        lines.append(Spoken(f"{name[1]}: {'; '.join(numbers)}" if numbers else name[1], query))
     left = len(rows) - len(lines)
     return [*lines, Spoken(f"và {left} dòng nữa", query)] if left > 0 else lines
 
@@ -176,7 +181,7 @@ STEPS = (
     Step(of_chart("map", "coverage_by_commune", _map)),
     Step(of_chart("gaps", "gaps", _gaps)),
     Step(of_chart("equity", "equity", _equity), lambda scope: scope.group is not None),
-    Step(of_chart("path", "pace_by_place", _path)),
+    Step(of_chart("path", "pace_by_place", _path, "coverage_over_time")),
     Step(of_chart("districts", "coverage_by_district", _districts), _has_no_districts),
     Step(of_chart("scorecard", "plan_scorecard", _scorecard)),
     Step(silent),
