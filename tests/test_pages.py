@@ -644,6 +644,7 @@ def test_what_is_asked_ahead_is_what_the_first_page_asks(data_dir, monkeypatch):
         (EQUITY, {"Nhóm xã", "Xem theo"}),
         (PROFILE, {"Huyện cũ", "Nhóm xã", "Xem theo"}),
         (TEACHING, {"Xem theo"}),
+        (DECK, {"Xem theo"}),
         (SOURCES, {"Chỉ tiêu", "Số liệu đến ngày", "Huyện cũ", "Nhóm xã", "Xem theo"}),
     ],
 )
