@@ -16,6 +16,7 @@ from data.reviewed import ReviewedFileError
 from data.sample import sample_reports
 from data.store import open_store
 from data.templates import template
+from data.troubles import StoreError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except (build.BuildError, ReviewedFileError) as error:
         print(f"Không dựng được cơ sở dữ liệu: {error}", file=sys.stderr)
-        return 1
+    except StoreError as error:
+        print(error, file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,18 +2,19 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 from data import database
 from data.database import Received
+from data.events import Entry
+from data.faults import reach
 from data.reading import read_report
 from data.reference import Reference
 from data.report import Reading
 from data.sample import sample_reports
-from data.store import Entry, Store, new_entry
+from data.store import Store, new_entry
 
 Progress = Callable[[int, int, str], None]
 
@@ -36,10 +37,7 @@ def build(store: Store, reference: Reference, progress: Progress = quietly) -> s
     """
     with store.lock():
         kept = list(kept_files(store, reference, progress))
-        received = with_samples(kept, reference, progress)
-        prepared, version = prepare(store, reference, received, progress)
-        prepared.replace(store.database)
-        return version
+        return show(store, reference, with_samples(kept, reference, progress), progress)
 
 
 def kept_files(
@@ -47,12 +45,14 @@ def kept_files(
     reference: Reference,
     progress: Progress = quietly,
     read_before: Mapping[str, Reading] = MappingProxyType({}),
+    without: Container[int] = (),
 ) -> Iterator[Received]:
-    """Every kept report and list with what it says, in the order received.
+    """Every report and list in force with what it says, in the order received.
 
-    What `read_before` knows by its SHA-256 is not read again. Raises BuildError.
+    What `read_before` knows by its SHA-256 is not read again; the numbers `without` are left out,
+    not even opened. Raises BuildError.
     """
-    entries = store.entries()
+    entries = [entry for entry in store.in_force() if entry.number not in without]
     for done, entry in enumerate(entries):
         progress(done, len(entries), "Đọc báo cáo")
         content = _content(store, entry)
@@ -63,14 +63,14 @@ def kept_lists(store: Store, reference: Reference) -> list[Received]:
     """The lists that classify communes alone, in the order received. Raises BuildError."""
     return [
         (entry, _read_again(entry, _content(store, entry), reference))
-        for entry in store.entries()
+        for entry in store.in_force()
         if not entry.is_report
     ]
 
 
 def read_before(store: Store) -> Mapping[str, Reading]:
     """What today's code read in the kept reports before, by SHA-256, from the present database."""
-    if not any(entry.is_report for entry in store.entries()):
+    if not any(entry.is_report for entry in store.in_force()):
         return {}
     built = database.built_from(store.database)
     return database.readings(store.database) if built and built.is_of_today else {}
@@ -87,32 +87,52 @@ def with_samples(
     return [*made, *after]
 
 
-def prepare(
-    store: Store, reference: Reference, received: Sequence[Received], progress: Progress = quietly
-) -> tuple[Path, str]:
-    """Write a database of these reports beside the one there is; its path and data version.
+def show(
+    store: Store,
+    reference: Reference,
+    received: Sequence[Received],
+    progress: Progress = quietly,
+    record: Callable[[], None] = lambda: None,
+) -> str:
+    """Put a database of these reports in place; its data version. Call it locked.
 
-    Moving it to `store.database` shows it. Call it locked.
+    It is written beside the one there is; then `record` makes the reports count; then it is shown.
+    So no reader sees half of it, and what fails before `record` leaves everything as it was. It is
+    then newer than the log: a log that is newer tells of an import that was cut off.
     """
-    for leftover in store.folder.glob(".building-*"):
+    for leftover in [*store.folder.glob(".building-*"), *store.reports.glob(".*.part")]:
         leftover.unlink()
     prepared = store.folder / f".building-{os.getpid()}.duckdb"
     progress(len(received), len(received), "Ghi cơ sở dữ liệu")
-    return prepared, database.write(prepared, reference, received)
+    try:
+        version = database.write(prepared, reference, received)
+        reach("cơ sở dữ liệu mới đã ghi")
+        record()
+        prepared.touch()
+        reach("trước khi thay cơ sở dữ liệu")
+        prepared.replace(store.database)
+        reach("cơ sở dữ liệu đã thay")
+    finally:
+        for leftover in store.folder.glob(f"{prepared.name}*"):
+            leftover.unlink()
+    return version
 
 
 def is_current(store: Store) -> bool:
-    """Whether the database holds the kept files, as today's reference facts and code read them.
+    """Whether the database holds the files in force, as today's reference facts and code read them.
 
     An unreadable file is not current. Samples count while no report is kept.
     """
     built = database.built_from(store.database)
     if built is None or not built.is_of_today:
         return False
-    entries = store.entries()
+    entries = store.in_force()
     has_samples = built.facts["is_sample"] == "true" and not any(one.is_report for one in entries)
     samples_in_force = built.reports if has_samples else ()
-    return [*samples_in_force, *(entry.sha256 for entry in entries)] == built.files
+    shift = len(samples_in_force)
+    wanted = [*samples_in_force, *(entry.sha256 for entry in entries)]
+    numbers = [*range(1, shift + 1), *(entry.number + shift for entry in entries)]
+    return (wanted, numbers) == (built.files, built.numbers)
 
 
 def _content(store: Store, entry: Entry) -> bytes:

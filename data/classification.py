@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from data.events import Entry
 from data.messages import Fault
 from data.reference import rows
 from data.report import Reading
-from data.store import Entry
 from data.text import match_key
 
 NAMES = {

@@ -1,7 +1,7 @@
 """The DuckDB file: the only module of `data` that talks to DuckDB."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,11 @@ import duckdb
 import pandas as pd
 
 from data import questions, tables
+from data.events import Entry
 from data.problems import Problem
 from data.reference import Reference
 from data.report import Observation, Reading
-from data.store import Entry
+from data.troubles import as_refused
 from data.versions import code_version, data_version
 
 SQL = Path(__file__).parent / "sql"
@@ -25,11 +26,16 @@ Row = dict[str, object]
 
 
 class Built(NamedTuple):
-    """What went into a database: its facts, and the SHA-256 of its files and reports in order."""
+    """What went into a database: its facts, and its files and reports in order.
+
+    Both are told by their SHA-256; `numbers` are those of the files, `days` their newest dates.
+    """
 
     facts: Mapping[str, str]
     files: Sequence[str]
     reports: Sequence[str]
+    numbers: Sequence[int]
+    days: Mapping[str, date]
 
     @property
     def is_of_today(self) -> bool:
@@ -41,9 +47,15 @@ class Built(NamedTuple):
 
 
 def write(path: Path | str, reference: Reference, received: Sequence[Received]) -> str:
-    """Fill an empty database file (or ":memory:") and return its data version."""
-    with duckdb.connect(path) as connection:
-        return _fill(connection, reference, received)
+    """Fill an empty database file and return its data version.
+
+    Raises OSError when the disk is full or must not be written.
+    """
+    try:
+        with duckdb.connect(path) as connection:
+            return _fill(connection, reference, received)
+    except (duckdb.IOException, duckdb.FatalException) as failed:
+        raise as_refused(str(failed)) from failed
 
 
 def try_out(reference: Reference, received: Sequence[Received]) -> tuple[str, list[Row]]:
@@ -57,6 +69,12 @@ def status(path: Path) -> Row:
     """What a database holds: the fields of `python -m data status --json`."""
     with duckdb.connect(path, read_only=True) as connection:
         return _rows(connection, _sql("status"))[0]
+
+
+def observations_in_force(path: Path) -> list[Row]:
+    """What counts now, one dict per row of the view `observations_in_force`."""
+    with duckdb.connect(path, read_only=True) as connection:
+        return _rows(connection, "from observations_in_force")
 
 
 def warnings(path: Path) -> list[Row]:
@@ -79,6 +97,8 @@ def built_from(path: Path) -> Built | None:
         {str(row["key"]): str(row["value"]) for row in facts},
         [str(row["sha256"]) for row in files],
         [str(row["sha256"]) for row in files if row["shape"] != "classification"],
+        [int(str(row["report_number"])) for row in files],
+        {str(row["sha256"]): row["as_of"] for row in files if isinstance(row["as_of"], date)},
     )
 
 
@@ -114,7 +134,7 @@ def _fill(
     merger = {"merger_date": reference.settings.merger_date}
     values = connection.execute(_sql("commune_values"), merger).df()
     _append(connection, "commune_values", values)
-    asked = [*_read_warnings(received), *_asked(connection, reference)]
+    asked = [*questions.while_reading(received), *_asked(connection, reference)]
     if asked:
         _append(connection, "warnings", pd.DataFrame(asked))
     version = data_version(entry.sha256 for entry, _ in received)
@@ -127,54 +147,13 @@ def _append(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFram
     connection.append(name, table[connection.table(name).columns])
 
 
-def _read_warnings(received: Iterable[Received]) -> Iterator[Row]:
-    for entry, reading in received:
-        for problem in reading.problems:
-            yield {
-                "report_number": entry.number,
-                "kind": "reading",
-                "unit": None,
-                "indicator": None,
-                "as_of": reading.as_of,
-                "sheet": problem.sheet,
-                "cell": problem.cell,
-                "found": problem.found,
-                "expected": problem.expected,
-                "message": problem.message,
-            }
-
-
 def _asked(connection: duckdb.DuckDBPyConnection, reference: Reference) -> Iterator[Row]:
     settings: Mapping[str, object] = asdict(reference.settings)
     for kind in questions.KINDS:
         sql = _sql(f"questions/{kind}")
         wanted = {name: value for name, value in settings.items() if f"${name}" in sql}
         for row in _rows(connection, sql, wanted):
-            yield _question(kind, row, reference)
-
-
-def _question(kind: str, row: Row, reference: Reference) -> Row:
-    day = row["as_of"]
-    assert isinstance(day, date)
-    names = {unit.code: unit.name for unit in reference.units_on(day)}
-    if kind == "parts_missing":
-        names = {unit.code: unit.name for unit in reference.communes}
-    unit = names.get(str(row.pop("unit_code")), "")
-    found, expected, message = questions.words(
-        kind,
-        unit,
-        float(str(row.pop("found"))),
-        float(str(row.pop("before") or 0)),
-        row.pop("as_of_before"),  # type: ignore[arg-type]  # a row is untyped
-    )
-    return {
-        "kind": kind,
-        "unit": unit,
-        **row,
-        "found": found,
-        "expected": expected,
-        "message": message,
-    }
+            yield questions.in_words(kind, row, reference)
 
 
 def _sql(name: str) -> str:

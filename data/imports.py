@@ -1,68 +1,97 @@
 """Taking reports in: check each file, keep the good ones, build, and say what came of it."""
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
-from data import build, database
-from data.database import Received
-from data.messages import Fault, problem
+from data import build, database, preview
+from data.checks import (
+    UNCONFIRMED,
+    CheckedFile,
+    FileResult,
+    ImportResult,
+    Sender,
+    check_all,
+    entries_of,
+    with_warnings,
+)
+from data.events import Confirmed
 from data.problems import Problem
-from data.reading import read_report
 from data.reference import Reference
 from data.report import Reading
-from data.store import Entry, Store, new_entry
+from data.store import Store
 
-Status = Literal["accepted", "rejected", "known"]
+__all__ = [
+    "Checked",
+    "CheckedFile",
+    "Confirmed",
+    "FileResult",
+    "ImportResult",
+    "Sender",
+    "changes",
+    "check",
+    "import_files",
+    "take",
+]
 
 
 @dataclass(frozen=True)
-class FileResult:
-    """What came of one file.
+class Checked:
+    """Files that were checked and not kept: `take` some or all of them (`files` may be thinned).
 
-    `number` is its place in the log, None unless it was accepted now; `classes` are the lines that
-    a classification list has, taken as `observations` are.
+    `data_version` is what taking all would give now; `today` is the day they were read for.
     """
 
-    file: str
-    status: Status
-    shape: str | None
-    as_of: date | None
-    observations: int
-    problems: tuple[Problem, ...]
-    number: int | None = None
-    classes: int = 0
-
-
-@dataclass(frozen=True)
-class ImportResult:
-    """What came of all files, and the data version afterwards."""
-
+    files: tuple[CheckedFile, ...]
     data_version: str
-    files: tuple[FileResult, ...]
-
-    @property
-    def has_rejected(self) -> bool:
-        """Whether any file was refused."""
-        return any(file.status == "rejected" for file in self.files)
+    today: date
 
 
-@dataclass(frozen=True)
-class Sender:
-    """When the files came and from whom: what the log says of an import."""
+def check(
+    files: Sequence[tuple[str, bytes]],
+    store: Store,
+    reference: Reference,
+    today: date,
+    progress: build.Progress = build.quietly,
+) -> Checked:
+    """What would come of these files, by name and content, with every question that they ask.
 
-    received_at: datetime
-    received_from: str
+    Nothing is kept and no lock is held: what comes in meanwhile is seen by `take`. A name is for
+    display alone. Raises build.BuildError when an earlier report can no longer be read, StoreError
+    when the log cannot.
+    """
+    kept = list(build.kept_files(store, reference, progress, build.read_before(store)))
+    found = check_all(files, kept, _next_number(store), reference, today, progress, {})
+    entries = entries_of(found, Sender(datetime.combine(today, time.min), ""), UNCONFIRMED)
+    received = [*kept, *((entry, one.reading) for entry, one in entries)]
+    version, warnings = database.try_out(reference, build.with_samples(received, reference))
+    return Checked(tuple(with_warnings(one, warnings) for one in found), version, today)
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    entry: Entry
-    reading: Reading
-    content: bytes
+def take(
+    checked: Checked,
+    store: Store,
+    reference: Reference,
+    sender: Sender,
+    confirmed: Mapping[str, Sequence[Confirmed]] = UNCONFIRMED,
+    progress: build.Progress = build.quietly,
+) -> ImportResult:
+    """Keep the faultless files among those checked, and build the database once.
+
+    A file is taken whole or not at all; files do not depend on one another. All are looked at
+    again: one that came in meanwhile is known, one that was withdrawn meanwhile is taken, and on
+    another day they are read again. The log notes which warnings of a file, by its SHA-256,
+    were `confirmed` and why.
+    Raises build.BuildError, or StoreError when the store can be neither locked nor written; then
+    nothing counts of it.
+    """
+    files = [(one.result.file, one.content) for one in checked.files]
+    read = {one.sha256: one.reading for one in checked.files if one.result.status != "known"}
+    if sender.received_at.date() != checked.today:
+        read = {}
+    return _take(files, store, reference, sender, confirmed, read, progress)
 
 
 def import_files(
@@ -73,128 +102,97 @@ def import_files(
     dry_run: bool = False,
     progress: build.Progress = build.quietly,
 ) -> ImportResult:
-    """Check files one by one, keep every faultless one, and build the database once.
+    """`check` and `take` for files on the disk; with `dry_run` nothing is kept.
 
-    A file is taken whole or not at all; files do not depend on one another. With `dry_run`
-    nothing is kept. Raises build.BuildError when an earlier report can no longer be read.
+    A file that cannot be opened is refused, the others are taken. Raises what `take` raises.
     """
-    with store.lock():
-        kept = list(build.kept_files(store, reference, progress, build.read_before(store)))
-        known = {entry.sha256: (entry, reading) for entry, reading in kept}
-        results: list[FileResult] = []
-        candidates: list[_Candidate] = []
-        for done, path in enumerate(paths):
-            progress(done, len(paths), "Kiểm tra tệp")
-            number = len(kept) + len(candidates) + 1
-            result, candidate = _check(path, known, number, reference, sender)
-            results.append(result)
-            if candidate:
-                candidates.append(candidate)
-                known[candidate.entry.sha256] = (candidate.entry, candidate.reading)
-        received = [*kept, *((one.entry, one.reading) for one in candidates)]
-        if dry_run:
-            in_force = build.with_samples(received, reference)
-            version, warnings = database.try_out(reference, in_force)
-        else:
-            version, warnings = _commit(store, reference, received, candidates, progress)
-    return ImportResult(version, tuple(_with_warnings(one, warnings) for one in results))
+    opened = [(str(path), _opened(path)) for path in paths]
+    files = [(name, content) for name, content in opened if content is not None]
+    today = sender.received_at.date()
+    if dry_run:
+        tried = check(files, store, reference, today, progress)
+        result = ImportResult(tried.data_version, tuple(one.result for one in tried.files))
+    else:
+        result = _take(files, store, reference, sender, UNCONFIRMED, {}, progress)
+    came = iter(result.files)
+    results = (next(came) if content is not None else _not_opened(name) for name, content in opened)
+    return ImportResult(result.data_version, tuple(results))
 
 
-def _check(
-    path: Path, known: Mapping[str, Received], number: int, reference: Reference, sender: Sender
-) -> tuple[FileResult, _Candidate | None]:
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return FileResult(str(path), "rejected", None, None, 0, (_not_found(path),)), None
-    sha256 = hashlib.sha256(content).hexdigest()
-    if sha256 in known:
-        return _known(path, known[sha256], known.values()), None
-    reading = read_report(content, path.name, reference, sender.received_at.date())
-    if reading.shape is None or not reading.is_accepted:
-        return _result(path, "rejected", reading), None
-    entry = new_entry(
-        number, content, path.name, reading.shape, sender.received_at, sender.received_from
-    )
-    result = replace(_result(path, "accepted", reading), number=number)
-    return result, _Candidate(entry, reading, content)
+def changes(
+    checked: Checked, store: Store, reference: Reference
+) -> tuple[preview.Changes | None, ...]:
+    """What each file would change of the numbers in force, the files before it taken.
+
+    None for a file that would not be taken. Numbers of the sample count for nothing.
+    """
+    before = preview.in_force(database.observations_in_force(store.database))
+    is_first = not any(entry.is_report for entry in store.in_force())
+    found: list[preview.Changes | None] = []
+    for one in checked.files:
+        if one.result.status != "accepted":
+            found.append(None)
+            continue
+        made = preview.changes(one.reading, before, reference, replaces_sample=is_first)
+        found.append(made)
+        if made.rows:
+            before, is_first = made.after, False
+    return tuple(found)
 
 
-def _commit(
+def _take(
+    files: Sequence[tuple[str, bytes]],
     store: Store,
     reference: Reference,
-    received: Sequence[Received],
-    candidates: Sequence[_Candidate],
+    sender: Sender,
+    confirmed: Mapping[str, Sequence[Confirmed]],
+    read: Mapping[str, Reading],
     progress: build.Progress,
-) -> tuple[str, list[database.Row]]:
-    """Write the database first, then let the reports count, then show it: no step shows half."""
-    if not candidates and build.is_current(store):
-        return str(database.status(store.database)["data_version"]), []
-    in_force = build.with_samples(received, reference, progress)
-    prepared, version = build.prepare(store, reference, in_force, progress)
-    for one in candidates:
-        store.keep(one.entry, one.content)
-    prepared.replace(store.database)
-    return version, database.warnings(store.database)
+) -> ImportResult:
+    """Check these files against what is kept now, keep what is good, build and show it."""
+    with store.lock():
+        kept = list(build.kept_files(store, reference, progress, build.read_before(store)))
+        today = sender.received_at.date()
+        late = _clock_of(store, sender)
+        found = check_all(files, kept, _next_number(store), reference, today, progress, read)
+        new = entries_of(found, sender, confirmed)
+        if new or not build.is_current(store):
+            received = [*kept, *((entry, one.reading) for entry, one in new)]
+            received = build.with_samples(received, reference, progress)
+            keep = partial(store.keep_all, [(entry, one.content) for entry, one in new])
+            version = build.show(store, reference, received, progress, keep)
+        else:
+            version = str(database.status(store.database)["data_version"])
+        warnings = database.warnings(store.database) if new else []
+    results = (with_warnings(one, warnings, late).result for one in found)
+    return ImportResult(version, tuple(results))
 
 
-def _result(path: Path, status: Status, reading: Reading) -> FileResult:
-    is_taken = status != "rejected"
-    return FileResult(
-        str(path),
-        status,
-        reading.shape,
-        reading.as_of,
-        len(reading.observations) * is_taken,
-        reading.problems,
-        classes=len(reading.classes) * is_taken,
+def _next_number(store: Store) -> int:
+    return max((entry.number for entry in store.entries()), default=0) + 1
+
+
+def _opened(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _not_opened(path: str) -> FileResult:
+    fault = "Không mở được tệp này. Hãy kiểm tra đường dẫn và quyền đọc."
+    problem = Problem("error", "", "", path, "một tệp đọc được", fault)
+    return FileResult(path, "rejected", None, None, 0, (problem,))
+
+
+def _clock_of(store: Store, sender: Sender) -> Sequence[Problem]:
+    """A warning when the clock stands before what came last: the order received is kept."""
+    last = max((entry.received_at for entry in store.entries()), default=sender.received_at)
+    if sender.received_at >= last:
+        return ()
+    message = (
+        f"Đồng hồ của máy chậm hơn lần nhận trước ({last:%H:%M %d/%m/%Y}). "
+        "Tệp vẫn được xếp sau các tệp đã nhận. Hãy chỉnh lại đồng hồ."
     )
-
-
-def _with_warnings(result: FileResult, warnings: Sequence[database.Row]) -> FileResult:
-    """Add the questions that its numbers ask beside those already in force; a list has none."""
-    if result.shape == "classification":
-        return result
-    asked = tuple(
-        Problem(
-            "warning", *(str(row[key]) for key in ("sheet", "cell", "found", "expected", "message"))
-        )
-        for row in warnings
-        if row["report_number"] == result.number and row["kind"] != "reading"
-    )
-    return replace(result, problems=result.problems + asked)
-
-
-def _known(path: Path, before: Received, received: Iterable[Received]) -> FileResult:
-    """A file that came before changes nothing, even where a later report superseded it: say so."""
-    entry, reading = before
-    later = (_said(other) for one, other in received if one.number > entry.number)
-    replaced = len(_said(reading) & set().union(*later))
-    result = _result(path, "known", reading)
-    if not replaced:
-        return result
-    kind, what = "superseded", "số liệu đã được báo cáo sau thay"
-    if not entry.is_report:
-        kind, what = "list_superseded", "phân loại đã được tệp sau thay"
-    fault = Fault(kind, came=f"{entry.received_at:%H:%M %d/%m/%Y}")
-    warning = problem(fault, "", "", f"{replaced} {what}")
-    return replace(result, problems=(*result.problems, warning))
-
-
-def _said(reading: Reading) -> set[tuple[object, ...]]:
-    """What a file speaks of, so that a later one can take its place."""
-    return {
-        *((one.unit_code, one.indicator, one.as_of) for one in reading.observations),
-        *((one.commune_code, one.classification) for one in reading.classes),
-    }
-
-
-def _not_found(path: Path) -> Problem:
-    return Problem(
-        "error",
-        "",
-        "",
-        str(path),
-        "một tệp đọc được",
-        "Không mở được tệp này. Hãy kiểm tra đường dẫn và quyền đọc.",
-    )
+    now = f"{sender.received_at:%H:%M %d/%m/%Y}"
+    return (Problem("warning", "", "", now, f"từ {last:%H:%M %d/%m/%Y} trở đi", message),)

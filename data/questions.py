@@ -1,9 +1,57 @@
 """The questions that accepted numbers ask: found by SQL, put in words for the reader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from data.events import Entry
+from data.reference import Reference
+from data.report import Reading
+
+Row = dict[str, object]
 Words = tuple[str, str, str]
+
+
+def while_reading(received: Iterable[tuple[Entry, Reading]]) -> Iterator[Row]:
+    """What came up while reports were read, as rows of the table `warnings`."""
+    for entry, reading in received:
+        for problem in reading.problems:
+            yield {
+                "report_number": entry.number,
+                "kind": "reading",
+                "unit": None,
+                "indicator": None,
+                "as_of": reading.as_of,
+                "sheet": problem.sheet,
+                "cell": problem.cell,
+                "found": problem.found,
+                "expected": problem.expected,
+                "message": problem.message,
+            }
+
+
+def in_words(kind: str, row: Row, reference: Reference) -> Row:
+    """A row of `sql/questions/KIND.sql` as a row of the table `warnings`."""
+    day = row["as_of"]
+    assert isinstance(day, date)
+    names = {unit.code: unit.name for unit in reference.units_on(day)}
+    if kind == "parts_missing":
+        names = {unit.code: unit.name for unit in reference.communes}
+    unit = names.get(str(row.pop("unit_code")), "")
+    found, expected, message = words(
+        kind,
+        unit,
+        float(str(row.pop("found"))),
+        float(str(row.pop("before") or 0)),
+        row.pop("as_of_before"),  # type: ignore[arg-type]  # a row is untyped
+    )
+    return {
+        "kind": kind,
+        "unit": unit,
+        **row,
+        "found": found,
+        "expected": expected,
+        "message": message,
+    }
 
 
 def words(kind: str, unit: str, found: float, before: float, day: date | None) -> Words:

@@ -1,47 +1,37 @@
 """Where accepted files are kept as they came, and the log that makes them count."""
 
 import hashlib
-import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import FileIO
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
+from data import events
+from data.events import Confirmed, Entry, Withdrawal
+from data.faults import reach
 from data.report import Shape
+from data.troubles import StoreError, in_words
 
 DEFAULT_FOLDER = Path(__file__).parent / "store"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One accepted report or list: what came, when, from whom, and under which name it is kept."""
-
-    number: int
-    sha256: str
-    file_name: str
-    stored_as: str
-    shape: Shape
-    received_at: datetime
-    received_from: str
-
-    @property
-    def is_report(self) -> bool:
-        """Whether it reports numbers; a classification list says only what communes are."""
-        return self.shape != "classification"
+PATIENCE = 120.0
 
 
 @dataclass(frozen=True)
 class Store:
     """The folder of `HATINH_DATA_DIR`: `reports/`, `imports.jsonl` and `hatinh.duckdb`.
 
-    A report counts from the moment its line stands whole in the log; nothing is ever overwritten.
+    A report counts from the moment its line stands whole in the log, until a line withdraws it;
+    nothing is ever overwritten or deleted. `patience` is how many seconds another importer may
+    keep us waiting.
     """
 
     folder: Path
+    patience: float = PATIENCE
 
     @property
     def reports(self) -> Path:
@@ -50,7 +40,7 @@ class Store:
 
     @property
     def log(self) -> Path:
-        """One JSON line per accepted file, in the order received."""
+        """One JSON line per event, in the order received."""
         return self.folder / "imports.jsonl"
 
     @property
@@ -60,40 +50,83 @@ class Store:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Keep every other importer and builder out, also those of other processes."""
-        self.reports.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.folder / ".lock"):
-            yield
+        """Keep every other importer and builder out, also those of other processes.
+
+        Raises StoreError when another one does not end, and for whatever the system refuses
+        inside: a full disk, a folder that must not be written.
+        """
+        holder = self.folder / ".lock-holder"
+        with in_words(self.folder):
+            self.reports.mkdir(parents=True, exist_ok=True)
+            try:
+                lock = FileLock(self.folder / ".lock").acquire(timeout=self.patience)
+            except Timeout as held:
+                raise StoreError(self._held_by(holder)) from held
+            with lock:
+                holder.write_text(f"tiến trình {os.getpid()}, từ {datetime.now():%H:%M:%S}")
+                try:
+                    yield
+                finally:
+                    holder.unlink(missing_ok=True)
+
+    def events(self) -> events.Events:
+        """All that happened so far. Raises StoreError when the log was spoilt."""
+        return events.read(self.log.read_bytes() if self.log.exists() else b"")
 
     def entries(self) -> tuple[Entry, ...]:
-        """The accepted files; a last line that was cut off while written does not count."""
-        if not self.log.exists():
-            return ()
-        lines = self.log.read_bytes().split(b"\n")[:-1]
-        return tuple(_entry(json.loads(line)) for line in lines)
+        """Every file ever accepted, those that were withdrawn too."""
+        return self.events().entries
+
+    def in_force(self) -> tuple[Entry, ...]:
+        """The accepted files that count: those that nobody withdrew."""
+        entries, withdrawals = self.events()
+        return tuple(one for one in entries if one.number not in withdrawals)
 
     def content(self, entry: Entry) -> bytes:
         """The file as it came."""
         return (self.reports / entry.stored_as).read_bytes()
 
     def keep(self, entry: Entry, content: bytes) -> None:
-        """Store a report for good: first the file, then its line in the log. Call it locked."""
-        temporary = self.reports / f".{entry.stored_as}.part"
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(self.reports / entry.stored_as)
-        line = json.dumps(asdict(entry), ensure_ascii=False, default=str, sort_keys=True)
-        self._append(line.encode() + b"\n")
+        """Store a report for good. Call it locked."""
+        self.keep_all([(entry, content)])
 
-    def _append(self, line: bytes) -> None:
-        with self.log.open("ab") as file:
+    def keep_all(self, files: Sequence[tuple[Entry, bytes]]) -> None:
+        """Store reports for good: first the files, then their lines in the log. Call it locked."""
+        for entry, content in files:
+            self._keep_file(entry.stored_as, content)
+        if files:
+            self._append(b"".join(events.as_line(entry) for entry, _ in files))
+
+    def withdraw(self, withdrawal: Withdrawal) -> None:
+        """Let a report count no more: a line in the log, the file stays. Call it locked."""
+        self._append(events.as_line(withdrawal))
+
+    def _keep_file(self, name: str, content: bytes) -> None:
+        temporary = self.reports / f".{name}.part"
+        with temporary.open("wb", buffering=0) as file:
+            _write(file, content, "tệp tạm ghi được nửa")
+        reach("tệp tạm đã ghi")
+        temporary.replace(self.reports / name)
+        reach("tệp đã vào reports")
+
+    def _append(self, lines: bytes) -> None:
+        """Lines that cannot be written whole are taken back, so that none of them counts."""
+        with self.log.open("ab", buffering=0) as file:
             whole = self.log.read_bytes().rfind(b"\n") + 1
             file.truncate(whole)
-            file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
+            try:
+                _write(file, lines, "nhật ký ghi được nửa")
+            except OSError:
+                file.truncate(whole)
+                raise
+        reach("nhật ký đã ghi")
+
+    def _held_by(self, holder: Path) -> str:
+        who = holder.read_text(encoding="utf-8") if holder.exists() else "một tiến trình khác"
+        return (
+            f"Một lần nhận khác đang dùng thư mục {self.folder} ({who}); đã đợi "
+            f"{self.patience:.0f} giây. Hãy đợi nó xong rồi làm lại."
+        )
 
 
 def open_store() -> Store:
@@ -108,14 +141,37 @@ def new_entry(
     shape: Shape,
     received_at: datetime,
     received_from: str,
+    as_of: date | None = None,
+    confirmed: Sequence[Confirmed] = (),
 ) -> Entry:
     """Describe a file about to be kept; its name in the store never comes from its sender."""
     sha256 = hashlib.sha256(content).hexdigest()
-    is_text = shape in ("long", "classification") and not content.startswith(b"PK")
-    suffix = ".csv" if is_text else ".xlsx"
-    stored_as = f"{number:06d}-{sha256[:12]}{suffix}"
-    return Entry(number, sha256, file_name, stored_as, shape, received_at, received_from)
+    return Entry(
+        number,
+        sha256,
+        file_name,
+        f"{number:06d}-{sha256[:12]}{_suffix(content)}",
+        shape,
+        received_at,
+        received_from,
+        as_of,
+        tuple(confirmed),
+    )
 
 
-def _entry(line: dict[str, object]) -> Entry:
-    return Entry(**{**line, "received_at": datetime.fromisoformat(str(line["received_at"]))})  # type: ignore[arg-type]
+def _suffix(content: bytes) -> str:
+    """What a file is, told by how it begins."""
+    if content.startswith(b"PK"):
+        return ".ods" if b"opendocument" in content[:100] else ".xlsx"
+    return ".xls" if content.startswith(b"\xd0\xcf\x11\xe0") else ".csv"
+
+
+def _write(file: FileIO, content: bytes, halfway: str) -> None:
+    """Write all of it to the disk, past the buffers that would hold back what did not fit."""
+    for part, step in ((content[: len(content) // 2], halfway), (content[len(content) // 2 :], "")):
+        left = memoryview(part)
+        while left:
+            left = left[file.write(left) :]
+        if step:
+            reach(step)
+    os.fsync(file.fileno())

@@ -6,9 +6,9 @@ from datetime import datetime
 import pandas as pd
 
 from data import classification, contacts, rounds
+from data.events import Entry
 from data.reference import Reference, rows
 from data.report import Reading
-from data.store import Entry
 from data.text import vietnamese_key
 
 # Column of the communes, and the classification that fills it.

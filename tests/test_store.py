@@ -1,14 +1,19 @@
 """Kept reports: the files as they came, and the log that makes them count."""
 
+import errno
 import hashlib
 import json
-from datetime import datetime
+import os
+import re
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from filelock import FileLock, Timeout
 
-from data.store import DEFAULT_FOLDER, Entry, Store, new_entry, open_store
+from data.events import Confirmed, Entry, Withdrawal
+from data.store import DEFAULT_FOLDER, Store, new_entry, open_store
+from data.troubles import StoreError
 
 CAME = datetime(2026, 11, 3, 9, 30)
 
@@ -66,6 +71,9 @@ def test_the_name_in_the_store_never_comes_from_the_sender(store):
         (b"a,b", "long", ".csv"),
         (b"PK\3\4", "long", ".xlsx"),
         (b"PK\3\4", "summary", ".xlsx"),
+        (b"a,b", "commune", ".csv"),
+        (b"\xd0\xcf\x11\xe0\xa1", "commune", ".xls"),
+        (b"PK\3\4....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "summary", ".ods"),
         (b"a,b", "classification", ".csv"),
         (b"PK\3\4", "classification", ".xlsx"),
     ],
@@ -91,22 +99,76 @@ def test_a_line_cut_off_while_written_does_not_count_and_is_not_in_the_way(store
 
 
 def test_a_file_without_its_line_does_not_count_and_can_come_again(store, monkeypatch):
-    with monkeypatch.context() as broken, pytest.raises(OSError, match="full"):
+    with monkeypatch.context() as broken, pytest.raises(StoreError) as refused:
         broken.setattr(Store, "_append", full_disk)
         keep(store, 1, b"one")
+    assert str(refused.value) == (
+        f"Hết chỗ trên ổ đĩa của thư mục {store.folder}. Hãy dọn bớt cho trống chỗ rồi làm lại."
+    )
     assert store.entries() == ()
     entry = keep(store, 1, b"one")
     assert store.entries() == (entry,)
 
 
 def full_disk(store: Store, line: bytes) -> None:
-    raise OSError("disk full")
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_withdrawn_file_stays_and_counts_no_more(store):
+    first, second = keep(store, 1, b"one"), keep(store, 2, b"two")
+    with store.lock():
+        store.withdraw(Withdrawal(1, "gửi nhầm", CAME, "Sở"))
+    assert store.entries() == (first, second)
+    assert store.in_force() == (second,)
+    assert store.content(first) == b"one"
+    assert json.loads(store.log.read_bytes().splitlines()[-1]) == {
+        "withdraws": 1,
+        "reason": "gửi nhầm",
+        "received_at": "2026-11-03 09:30:00",
+        "received_from": "Sở",
+    }
+
+
+def test_what_was_confirmed_and_the_date_come_back_from_the_log(store):
+    entry = new_entry(
+        1, b"a", "a.csv", "long", CAME, "Sở", date(2026, 10, 31), [Confirmed("Hỏi gì", "Đúng")]
+    )
+    with store.lock():
+        store.keep(entry, b"a")
+    line = json.loads(store.log.read_bytes())
+    assert line["as_of"] == "2026-10-31"
+    assert line["confirmed"] == [{"message": "Hỏi gì", "reason": "Đúng"}]
+    assert store.entries() == (entry,)
+
+
+@pytest.mark.parametrize("line", [b"{", b"[]", b'{"number": 1}', b'"a"', b"\xff"])
+def test_a_line_of_the_log_that_was_spoilt_is_named(store, line):
+    keep(store, 1, b"one")
+    store.log.write_bytes(store.log.read_bytes() + line + b"\n")
+    with pytest.raises(StoreError) as refused:
+        store.entries()
+    assert str(refused.value) == (
+        "Dòng 2 của nhật ký imports.jsonl đã bị sửa, không đọc được. "
+        "Hãy chép lại nhật ký từ bản sao lưu."
+    )
 
 
 def test_the_lock_keeps_every_other_process_out(store):
     with store.lock(), pytest.raises(Timeout):
         FileLock(store.folder / ".lock").acquire(timeout=0)
     FileLock(store.folder / ".lock").acquire(timeout=0).lock.release()
+
+
+def test_who_waits_too_long_is_told_who_is_at_work(store):
+    with store.lock(), pytest.raises(StoreError) as refused, Store(store.folder, 0.1).lock():
+        pass
+    assert re.fullmatch(
+        rf"Một lần nhận khác đang dùng thư mục {store.folder} "
+        rf"\(tiến trình {os.getpid()}, từ \d\d:\d\d:\d\d\); đã đợi 0 giây\. "
+        r"Hãy đợi nó xong rồi làm lại\.",
+        str(refused.value),
+    )
+    assert [path.name for path in store.folder.glob(".lock-*")] == []
 
 
 def test_the_store_is_where_the_environment_says(monkeypatch, tmp_path):
