@@ -15,7 +15,7 @@ from charts.press import wrapping
 from charts.press.sizes import LEAST, LISTS, POINTS_PER_MM, Size
 from charts.theme import Look
 
-SIDE, TOP, BOTTOM, GAP = 2.0, 6.0, 3.0, 4.0
+SIDE, TOP, BOTTOM, GAP = 1.5, 6.0, 3.0, 4.0
 LINE_HEIGHT = 1.22
 LEAST_CONTENT = LEAST * 0.6
 NOT_REAL = f"{theme.SAMPLE_MARK}, không phải số thật"
