@@ -49,7 +49,7 @@ def test_cards_keep_their_words_inside_and_their_figures_in_one_size(columns):
 
 def test_a_sentence_is_broken_into_lines():
     axes = empty()
-    blocks.sentence(f"{LONG} {LONG}")(axes, theme.PROJECTOR)
+    blocks.Sentence(f"{LONG} {LONG}")(axes, theme.PROJECTOR)
     assert " ".join(written(axes)).replace("\u00a0", " ") == f"{LONG} {LONG}"
     assert inside(axes)
 

@@ -146,14 +146,9 @@ def table(
     return top
 
 
-def sentence(text: str) -> "Sentence":
-    """The drawing of a slide that has nothing to show and says why."""
-    return Sentence(text)
-
-
 @dataclass(frozen=True)
 class Sentence:
-    """Draws one sentence in large letters."""
+    """Draws one sentence in large letters: on a slide that has nothing to show and says why."""
 
     text: str
 

@@ -72,7 +72,7 @@ def _without_plan(scope: Scope, sums: Sequence[Row]) -> Slide:
         subtitle="Xã vùng xa, dân tộc thiểu số trước." if below else "",
         note=f"{why}." if below else "",
         alt=". ".join([why, *(", ".join(line) for line in lines[:20])]),
-        draw=Listing(HEADS, lines) if below else blocks.sentence(f"{why}."),
+        draw=Listing(HEADS, lines) if below else blocks.Sentence(f"{why}."),
         spoken=[
             Spoken(why, QUERIES[0]),
             *(Spoken("; ".join(line), "gaps") for line in lines[:20]),

@@ -93,7 +93,7 @@ class Standing:
         has_bar = bool(self.aims) and pd.notna(self.province["value"])
         top = self._bar(on, 84.0) if has_bar else 20.0
         shown = self.cards[1:] if has_bar else self.cards  # the bar says what the first card says
-        columns = len(shown) if len(shown) < 5 else 3
+        columns = max(1, len(shown)) if len(shown) < 5 else 3
         blocks.cards(on, top, shown, columns=columns)
 
     def _bar(self, on: Pen, top: float) -> float:
@@ -113,13 +113,14 @@ class Standing:
         )
         for index, aim in enumerate(self.aims):
             x = scale * aim.share
-            last = index == len(self.aims) - 1
-            on.axes.plot([x, x], [top - 16, top + BAR + 16], color=on.look.ink, linewidth=6)
+            is_last, is_right = index == len(self.aims) - 1, aim.share > 50
+            ends = [top - 16, top + BAR + 16]
+            on.axes.plot([x, x], ends, color=on.look.ink, linewidth=on.look.line)
             on.write(
-                (x + (8 if last else -8), top - 66 if last else top + BAR + 18),
+                (x + (8 if is_right else -8), top - 66 if is_last else top + BAR + 18),
                 f"{aim.short}, {aim.rest}",
                 on.look.label,
-                align="left" if last and aim.share < 60 else "right" if aim.share >= 60 else "left",
+                align="right" if is_right else "left",
                 bold=True,
             )
         return top + BAR + 110

@@ -74,7 +74,7 @@ def of_chart(
             drawing = CHARTS[name](scope)
         except NothingToDrawError as error:
             why = str(error)
-            return Slide(name, said, "", "", why, blocks.sentence(why), [Spoken(why, query)])
+            return Slide(name, said, "", "", why, blocks.Sentence(why), [Spoken(why, query)])
         return Slide(
             name=name,
             title=said,
