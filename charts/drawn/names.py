@@ -39,6 +39,16 @@ class _Beside:
     line: shapely.LineString
 
 
+@dataclass(frozen=True)
+class _Paper:
+    """What is painted, as it is and in rough, the room around it, and what already stands there."""
+
+    painted: shapely.Geometry
+    rough: shapely.Geometry
+    room: Bounds
+    taken: list[shapely.Geometry]
+
+
 def draw(
     canvas: Canvas,
     wanted: Sequence[Named],
@@ -51,10 +61,11 @@ def draw(
     inside = {one.name: place for one in wanted if (place := _inside(canvas, one))}
     taken = [_around(canvas, one, inside[one.name]) for one in wanted if one.name in inside]
     taken.append(shapely.box(*kept_free))
+    paper = _Paper(painted, painted.simplify(canvas.look.text), room, taken)
     for one in wanted:
         if one.name in inside:
             _write_inside(canvas, one, inside[one.name])
-        elif beside := _beside(canvas, one, painted, room, taken):
+        elif beside := _beside(canvas, one, paper):
             _write_beside(canvas, beside)
             taken += [shapely.box(*beside.box), beside.line]
 
@@ -86,30 +97,25 @@ def _around(canvas: Canvas, one: Named, at: Place) -> shapely.Geometry:
     return _boxes(np.array([at]), wide, high)[0]
 
 
-def _beside(
-    canvas: Canvas,
-    one: Named,
-    painted: shapely.Geometry,
-    room: Bounds,
-    taken: Sequence[shapely.Geometry],
-) -> _Beside | None:
+def _beside(canvas: Canvas, one: Named, paper: _Paper) -> _Beside | None:
     """The nearest place on free paper from which a line reaches the commune without crossing."""
     size, text = canvas.look.text, f"{one.name} {one.number}".strip()
     wide, high = width_of(text, size) + GAP * size, LINE * size
-    left, foot, right, top = room
+    left, foot, right, top = paper.room
     places = _grid((left + wide / 2, foot + high / 2, right - wide / 2, top - high / 2), size)
     anchor = one.area.representative_point()
-    boxes = _boxes(places, wide, high)
-    free = ~shapely.intersects(painted, shapely.buffer(boxes, GAP * size))
-    boxes = boxes[free]
+    clear = _boxes(places, wide + 2 * GAP * size, high + 2 * GAP * size)
+    boxes = _boxes(places, wide, high)[~shapely.intersects(paper.painted, clear)]
     lines = shapely.shortest_line(boxes, anchor)
     near = shapely.length(lines) <= FAR * canvas.width
     boxes, lines = boxes[near], lines[near]
-    over = shapely.intersection(painted.simplify(size), lines)
+    over = shapely.intersection(paper.rough, lines)
     lengths = shapely.length(lines) + OVER * shapely.length(over)
     for index in np.argsort(lengths, kind="stable"):
         clear = shapely.buffer(boxes[index], GAP * size)
-        if not any(other.intersects(clear) or other.intersects(lines[index]) for other in taken):
+        if not any(
+            other.intersects(clear) or other.intersects(lines[index]) for other in paper.taken
+        ):
             return _Beside(boxes[index].bounds, text, lines[index])
     return None
 
