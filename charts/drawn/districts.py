@@ -20,6 +20,7 @@ from charts.theme import Look
 
 NAME = "Các huyện cũ"
 ROW, BAR = 1.6, 1.0  # of the type: from bar to bar, and the height of one
+ESTIMATED = " (ước tính)"
 LEAST_BAR = 8.0  # of the type: the scale is no shorter
 
 
@@ -74,7 +75,7 @@ def _value(row: Row, unit: str | None) -> str:
     """The value; of a yes or no, how many communes."""
     if row["measure"] == "yes_no" and pd.notna(row["value"]):
         return f"{number(row['value'])} xã"
-    estimate = " (ước tính)" if row["is_estimated"] else ""
+    estimate = ESTIMATED if row["is_estimated"] else ""
     return kept(amount(row["value"], row["measure"], short_unit(unit))) + estimate
 
 
@@ -143,7 +144,8 @@ def _bar(
     canvas: Canvas, row: Row, unit: str | None, left: float, scale: float, middle: float
 ) -> None:
     """A bar with its value in it, bold as it stands on a colour, or behind it where it is short."""
-    size, text = canvas.look.label, _value(row, unit)
+    # That it is estimated stands in the note: here it would run over the target.
+    size, text = canvas.look.label, _value(row, unit).removesuffix(ESTIMATED)
     if pd.isna(row["value"]):
         canvas.middle((left, middle), theme.LEVEL_NAMES[strip.level_of(row)], size=size)
         return

@@ -14,6 +14,7 @@ from charts.geometry import Bounds
 
 FAR = 0.35  # of the width: a name farther from its commune would not be found
 OVER = 2.0  # how much longer a line counts where it runs over the map
+BESIDE = 0.8  # of the least type: two names in a row must not read as one
 GAP = 0.2  # of the least type: room around a name
 
 Points = npt.NDArray[np.float64]
@@ -109,10 +110,12 @@ def _beside(canvas: Canvas, one: Named, paper: _Paper) -> _Beside | None:
     lines = shapely.shortest_line(boxes, anchor)
     near = shapely.length(lines) <= FAR * canvas.width
     boxes, lines = boxes[near], lines[near]
-    over = shapely.intersection(paper.rough, lines)
-    lengths = shapely.length(lines) + OVER * shapely.length(over)
+    crossing = shapely.length(shapely.intersection(paper.rough, lines))
+    lengths = shapely.length(lines) + OVER * crossing
     for index in np.argsort(lengths, kind="stable"):
-        clear = shapely.buffer(boxes[index], GAP * size)
+        west, south, east, north = boxes[index].bounds
+        side, over = BESIDE * size, GAP * size
+        clear = shapely.box(west - side, south - over, east + side, north + over)
         if not any(
             other.intersects(clear) or other.intersects(lines[index]) for other in paper.taken
         ):
