@@ -125,7 +125,7 @@ p.sample {{ width: max-content; margin: 0; }}
 p.h {{ margin: 0; line-height: 1.35; background: {paper}; color: {ink}; border: 1px solid {soft};
   padding: 0.4rem 0.6rem; font-size: 1rem; }}
 .menu {{ display: flex; align-items: baseline; white-space: nowrap; }}
-.menu a, .menu summary {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.4rem; }}
+.menu a, .menu summary {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.35rem; }}
 .menu details {{ position: relative; }}
 .menu summary {{ cursor: pointer; }}
 .menu details div {{ position: absolute; z-index: 101; background: {paper};

@@ -42,7 +42,7 @@ def menu(
     for group, labels in folded.items():
         inside = [shown.pop(label) for label in labels[1:] if label in shown]
         first = labels[0]
-        said = f"{group}: {current}" if current in labels else group
+        said = current if current in labels else group
         here = ' class="here"' if current in labels else ""
         shown[first] = (
             f"<details{here}><summary>{said}</summary>"
