@@ -75,7 +75,7 @@ def test_a_drawing_without_room_is_tried_in_the_next_height():
         if len(heights) < 3:
             raise TooSmallError("Cần cao hơn.")
 
-    press_samples.figure(replace(DRAWING, draw=draw))
+    press_samples.figure(replace(DRAWING, name="map", draw=draw))
     assert heights == pytest.approx([92, 115, 140])
 
 

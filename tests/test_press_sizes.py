@@ -44,3 +44,12 @@ def test_a_size_that_no_paper_has_is_refused(text):
     with pytest.raises(SizeError) as refused:
         parsed(text)
     assert str(refused.value) == f"Khổ {text} ngoài giới hạn: rộng 30–420, cao 30–600 mm."
+
+
+def test_lists_are_as_high_as_they_need_and_bars_as_high_as_their_rows():
+    size = parsed("one_column")
+    assert list(size.heights("map", 69)) == [92, 115, 140, 170, 200]
+    assert list(size.heights("scorecard", 6))[:3] == [40, 48, 56]
+    # 28 + 5 × 4.5; with 59 rows more than the column's usual height.
+    assert size.heights("gaps", 5)[0] == 50.5
+    assert size.heights("gaps", 59)[0] == 92

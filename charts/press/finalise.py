@@ -12,7 +12,7 @@ from charts.drawing import Drawing, TooSmallError
 from charts.drawn import NAMES
 from charts.drawn.canvas import font, width_of
 from charts.press import wrapping
-from charts.press.sizes import LEAST, LISTS, POINTS_PER_MM, Size
+from charts.press.sizes import LEAST, POINTS_PER_MM, Size
 from charts.theme import Look
 
 SIDE, TOP, BOTTOM, GAP = 1.5, 6.0, 3.0, 4.0
@@ -49,10 +49,11 @@ def finalise(
     above = _above(drawing, width, look, is_sample=is_sample)
     below = _below(drawing, width, look, source=source, data_version=data_version)
     around = TOP + _height(above) + 2 * GAP + _height(below) + BOTTOM
-    tried = size.list_mm if drawing.name in LISTS else size.content_mm
-    heights = [around + content * POINTS_PER_MM for content in tried]
     if size.height_mm is not None:
         heights = [size.height_mm * POINTS_PER_MM]
+    else:
+        tried = size.heights(drawing.name, len(drawing.rows))
+        heights = [around + content * POINTS_PER_MM for content in tried]
     refused = TooSmallError("")
     for height in heights:
         try:

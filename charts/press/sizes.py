@@ -12,6 +12,11 @@ COLUMN, GUTTER, COLUMNS, PAGE_HEIGHT = 92.0, 8.0, 4, 560.0
 LEAST, WIDEST, HIGHEST = 30.0, 420.0, 600.0
 POINTS_PER_MM = 72 / 25.4
 
+# Figures that are as high as their rows: lists need all of them, bars show as many as have room.
+LISTS, BARS = ("districts", "equity", "scorecard"), ("gaps",)
+LIST_HEIGHTS = range(40, 201, 8)
+BAR, LEGEND = 4.5, 28.0
+
 
 class SizeError(ValueError):
     """A size that is none; the message says in Vietnamese what a size looks like."""
@@ -21,15 +26,13 @@ class SizeError(ValueError):
 class Size:
     """A size by name. Either its height is given, or it follows from the content.
 
-    `content_mm`: the heights to try for the drawing itself, the first one that has room is taken;
-    `list_mm`: those for lists, which leave the rest of a greater height empty.
+    `content_mm`: the heights to try for the drawing itself, the first one that has room is taken.
     """
 
     name: str
     width_mm: float
     height_mm: float | None = None
     content_mm: tuple[float, ...] = ()
-    list_mm: tuple[float, ...] = tuple(range(40, 201, 8))
 
     @property
     def words(self) -> str:
@@ -42,8 +45,12 @@ class Size:
         """92mm; 92x110mm."""
         return self.words.replace(" ", "").replace("×", "x")
 
-
-LISTS = ("districts", "equity", "scorecard")
+    def heights(self, chart: str, rows: int) -> Sequence[float]:
+        """The heights of a drawing to try, in mm: lists leave the rest of a greater one empty."""
+        if chart in LISTS:
+            return LIST_HEIGHTS
+        bars = [min(self.content_mm[0], LEGEND + rows * BAR)] if chart in BARS else []
+        return [*bars, *self.content_mm]
 
 
 def _columns(name: str, count: int, content: Sequence[float]) -> Size:
