@@ -28,10 +28,11 @@ MENU = {
     "teaching": "Phân bổ nguồn lực",
     "deck": "Trình chiếu",
     "press": "Xuất bản",
+    "rounds": "Kỳ báo cáo",
     "sources": "Nguồn số liệu",
 }
 # Pages under one name in the menu, so that it stays on one line.
-FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("sources",)}
+FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("rounds", "sources")}
 FILTERS = ("indicator", "date", "district", "group", "view")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
