@@ -18,7 +18,6 @@ from lxml.etree import XMLSyntaxError
 from charts import theme
 from charts.letters import FIELDS, Letter, example, file_name
 
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a ZIP: the same letters give the same file
 _MARK = f"{theme.SAMPLE_MARK} – không phải công văn thật, không gửi đi"
 _MEND = "Hãy sửa lại trong Word, hoặc bỏ tệp ấy đi để dùng mẫu có sẵn."
 _UNKNOWN = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
@@ -72,7 +71,7 @@ def as_zip(letters: Sequence[Letter], path: Path, *, is_sample: bool) -> bytes:
         for letter in letters:
             name = file_name(letter.commune_code, letter.name, is_sample)
             content = as_docx(letter, path, is_sample=is_sample)
-            packed.writestr(zipfile.ZipInfo(f"{name}.docx", FIRST_DAY), content)
+            packed.writestr(f"{name}.docx", content)
     return output.getvalue()
 
 

@@ -104,9 +104,12 @@ def reminded_heading(status: Sequence[Row]) -> str:
     """How many sent nothing, and how many left something out."""
     missing = _states(status)["missing"]
     partly = len(to_remind(status)) - missing
-    return (
-        f"Cần nhắc: {number(missing)} xã chưa báo cáo, {number(partly)} xã báo cáo thiếu chỉ tiêu"
-    )
+    parts = [
+        f"{number(count)} xã {what}"
+        for count, what in ((missing, "chưa báo cáo"), (partly, "báo cáo thiếu chỉ tiêu"))
+        if count
+    ]
+    return f"Cần nhắc: {', '.join(parts) or 'không xã nào'}"
 
 
 def contacts_note(contacts: Sequence[Row], silent_after_days: str) -> str:

@@ -20,7 +20,6 @@ left = row.container(width=330)
 today = row.date_input(
     "Tính đến ngày",
     format="DD/MM/YYYY",
-    required=True,
     width=150,
     key="today",
     bind="query-params",
@@ -49,8 +48,8 @@ elif lacking:
         row.download_button(label, lambda one=one: written(one), name, on_click="ignore")
 row.download_button("Tải mẫu thư", template.read_bytes, letters.OWN_NAME, on_click="ignore")
 left, right = st.container(key="dense").columns([0.58, 0.42])
-heading = rounds.reminded_heading(status)
+heading = f"{rounds.reminded_heading(status)}. {scope.kind}"
 left.html(html.table(rounds.reminded(status, contacts), heading, rounds.NUMBERS))
 left.html(html.note(rounds.contacts_note(contacts, scope.facts["silent_after_days"])))
 numbers = rounds.completeness(scope.ask("completeness", **asked))
-right.html(html.table(numbers, f"Đủ đến đâu, từng chỉ tiêu. {scope.kind}", rounds.NUMBERS))
+right.html(html.table(numbers, f"Số xã đã báo cáo từng chỉ tiêu. {scope.kind}", rounds.NUMBERS))
