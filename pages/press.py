@@ -42,8 +42,8 @@ def made(scope: Scope, figure: str, size: str) -> pack.Pack:
 scope = frame("Xuất bản", unused=("view",))
 above, row = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
 with row:
-    figure, size = chosen()
-printed = made(scope, figure, size)
+    asked = chosen()
+printed = made(scope, *asked)
 above.html(html.sentence(shown.message(printed)))
 if printed.is_ready:
     row.download_button(

@@ -11,13 +11,12 @@ import pikepdf
 from charts.inks import Inks
 from charts.press.cmyk import hex_of
 from charts.press.fonts_of_pdf import Face, face
+from charts.press.matrices import UNIT, Matrix, matrix, placed, times
 from charts.press.sheet import Kind, Mark, Point, Sheet, known_inks
 from charts.press.sizes import POINTS_PER_MM
 
-Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[str, Inks | None]
 
-UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 BLACK: Colour = ("đen", (0, 0, 0, 100))
 FILL, DRAW = {"f", "F", "f*"}, {"S", "s"}
 BOTH, END = {"B", "B*", "b", "b*"}, {"n"}
@@ -80,7 +79,7 @@ class _Reader:
         elif name == "Q":
             self.state = self.kept.pop()
         elif name == "cm":
-            state.matrix = _times(_numbers(operands), state.matrix)
+            state.matrix = times(matrix(operands), state.matrix)
         elif name == "w":
             state.width = float(operands[0])
         elif name in ("g", "rg", "k"):
@@ -101,21 +100,21 @@ class _Reader:
             self.face = self._face(self.resources.Font[operands[0]])
             self.size = float(operands[1])
         elif name == "Tm":
-            self.line = _numbers(operands)
+            self.line = matrix(operands)
         elif name in ("Tj", "TJ"):
             self._write(_codes(operands[0]))
         else:
             x, y = (float(one) for one in operands)
-            self.line = _times((1, 0, 0, 1, x, y), self.line)
+            self.line = times((1, 0, 0, 1, x, y), self.line)
 
     def _write(self, codes: bytes) -> None:
         assert self.face is not None
         self._look_through(self.state.fill_alpha)
-        matrix, size = _times(self.line, self.state.matrix), self.size
+        moved, size = times(self.line, self.state.matrix), self.size
         words = self.face.read(codes)
         middle = GLYPH * size * len(words) / 2
-        places = tuple(_at(matrix, (along, 0.3 * size)) for along in (0.2 * size, middle))
-        high = size * hypot(matrix[0], matrix[1])
+        places = tuple(placed(moved, (along, 0.3 * size)) for along in (0.2 * size, middle))
+        high = size * hypot(moved[0], moved[1])
         self._add("text", self.state.fill, size=high, text=words, font=self.face.name, at=places)
 
     def _paint(self, name: str) -> None:
@@ -144,7 +143,7 @@ class _Reader:
             self._fault("có ảnh điểm")
             return
         inner = copy(self.state)
-        inner.matrix = _times(_numbers(thing.get("/Matrix", UNIT)), inner.matrix)
+        inner.matrix = times(matrix(thing.get("/Matrix", UNIT)), inner.matrix)
         resources = thing.get("/Resources", self.resources)
         _Reader(self.sheet, self.faces, resources, inner).read(thing)
 
@@ -166,11 +165,6 @@ class _Reader:
         self.sheet.marks.append(Mark(kind, *colour, **what))
 
 
-def _numbers(operands: Any) -> Matrix:
-    a, b, c, d, e, f = (float(one) for one in operands)
-    return a, b, c, d, e, f
-
-
 def _colour(operands: Any) -> Colour:
     channels = [float(one) for one in operands]
     if len(channels) == 4:
@@ -185,32 +179,13 @@ def _codes(operand: Any) -> bytes:
     return b"".join(bytes(one) for one in parts if isinstance(one, pikepdf.String))
 
 
-def _extend(path: list[list[Point]], name: str, values: list[float], matrix: Matrix) -> None:
+def _extend(path: list[list[Point]], name: str, values: list[float], moved: Matrix) -> None:
     if name == "re":
         x, y, wide, high = values
         corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
-        path.append([_at(matrix, corner) for corner in corners])
+        path.append([placed(moved, corner) for corner in corners])
         return
     if name == "m":
         path.append([])
     if path:
-        path[-1].append(_at(matrix, (values[-2], values[-1])))
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    p, q, r, s, t, u = other
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
-def _at(matrix: Matrix, point: Point) -> Point:
-    a, b, c, d, e, f = matrix
-    x, y = point
-    return a * x + c * y + e, b * x + d * y + f
+        path[-1].append(placed(moved, (values[-2], values[-1])))
