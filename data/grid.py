@@ -1,28 +1,22 @@
 """A report file as sheets of cells, whatever kind of file it is."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
-
 from data.file_wordings import LIST_SHEET, LIST_TITLE
-from data.messages import Fault
-from data.sheet_xml import Marks, marks_by_sheet
-
-LARGEST_FILE = 20_000_000
-LARGEST_SHEET = 2_000_000
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_UTF16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+from data.messages import Fault, shown
+from data.sheet_marks import Area
 
 
 @dataclass(frozen=True, slots=True)
 class NotCalculated:
     """A formula whose result was never stored in the file."""
+
+    def __str__(self) -> str:
+        """What stands in for it where text is wanted."""
+        return "(công thức chưa có kết quả)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +25,23 @@ class ErrorResult:
 
     text: str
 
+    def __str__(self) -> str:
+        """The error as Excel shows it."""
+        return self.text
 
-Value = str | int | float | bool | date | NotCalculated | ErrorResult | None
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A number that its cell shows as a percentage: 1 for 100 %."""
+
+    number: float
+
+    def __str__(self) -> str:
+        """As the cell shows it."""
+        return f"{shown(round(self.number * 100, 9))} %"
+
+
+Value = str | int | float | bool | date | NotCalculated | ErrorResult | Percent | None
 
 
 class Cell(NamedTuple):
@@ -56,12 +65,27 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """What of a sheet its sender does not see: all of it, some rows, or some columns, from 0."""
+
+    sheet: bool = False
+    rows: frozenset[int] = frozenset()
+    columns: tuple[range, ...] = ()
+
+
+@dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet (a CSV file is one sheet without a name), by row and column from 0."""
+    """The cells of one sheet (a CSV file is one sheet without a name), by row and column from 0.
+
+    `doubts` are warnings about how the sheet as a whole was read.
+    """
 
     number: int
     name: str
     rows: list[list[Value]]
+    hidden: Hidden = Hidden()
+    merged: tuple[Area, ...] = ()
+    doubts: tuple[Fault, ...] = ()
 
     @property
     def height(self) -> int:
@@ -105,97 +129,3 @@ def column_name(column: int) -> str:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
-
-
-def read_grids(content: bytes) -> list[Grid]:
-    """The sheets of a workbook (.xlsx, .xls, .ods) or the one of a CSV file, in their order.
-
-    What the file is, is told by its content. Raises Fault when it is empty, too large, locked by
-    a password, or cannot be read.
-    """
-    if not content.strip():
-        raise Fault("empty_file")
-    if len(content) > LARGEST_FILE:
-        raise Fault("file_too_large")
-    if content.startswith(b"PK") or content.startswith(_COMPOUND_FILE):
-        return _workbook(content)
-    return [Grid(0, "", _csv_rows(_decoded(content)))]
-
-
-def _workbook(content: bytes) -> list[Grid]:
-    if content.startswith(_COMPOUND_FILE) and _ENCRYPTED in content:
-        raise Fault("password")
-    # Before calamine opens it: it would reserve memory for every cell up to a stray last one.
-    marks = marks_by_sheet(content) if content.startswith(b"PK") else {}
-    if any(mark.area > LARGEST_SHEET for mark in marks.values()):
-        raise Fault("file_too_large")
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [
-            Grid(number, sheet.name, _rows(workbook, number, marks[sheet.name] if marks else None))
-            for number, sheet in enumerate(workbook.sheets_metadata)
-            if sheet.typ == SheetTypeEnum.WorkSheet
-        ]
-    except PasswordError as error:
-        raise Fault("password") from error
-    except (CalamineError, KeyError) as error:
-        raise Fault("unreadable") from error
-
-
-def _rows(workbook: CalamineWorkbook, number: int, marks: Marks | None) -> list[list[Value]]:
-    sheet = workbook.get_sheet_by_index(number)
-    rows = [[_plain(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    if marks:
-        for row, column in marks.not_calculated:
-            _put(rows, row, column, NotCalculated())
-        for (row, column), text in marks.errors.items():
-            _put(rows, row, column, ErrorResult(text))
-    return rows
-
-
-def _put(rows: list[list[Value]], row: int, column: int, value: Value) -> None:
-    rows.extend([] for _ in range(row + 1 - len(rows)))
-    rows[row].extend([None] * (column + 1 - len(rows[row])))
-    rows[row][column] = value
-
-
-def _plain(value: object) -> Value:
-    """Blank text as None, whole numbers as int; what is no date of a day (a time) as text."""
-    if isinstance(value, str):
-        return value if value.strip() else None
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    return value if isinstance(value, bool | int | date) else str(value)
-
-
-def _decoded(content: bytes) -> str:
-    encoding = _UTF16.get(content[:2], "utf-8-sig")
-    if encoding == "utf-8-sig" and b"\0" in content[:200]:
-        encoding = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Fault("encoding") from error
-    if "\0" in text:
-        raise Fault("encoding")
-    return text
-
-
-def _csv_rows(text: str) -> list[list[Value]]:
-    """The rows of a CSV text, each at its own line, so that a row number is a line number."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    rows: list[list[Value]] = []
-    try:
-        for fields in reader:
-            row: list[Value] = [field if field.strip() else None for field in fields]
-            rows.append(row)
-            rows.extend([] for _ in range(reader.line_num - len(rows)))
-    except csv.Error as error:
-        raise Fault("unreadable") from error
-    return rows
-
-
-def _delimiter(text: str) -> str:
-    lines = text.splitlines()[:30] or [""]
-    header = next((line for line in lines if "commune" in line.casefold()), lines[0])
-    return max(",;\t", key=header.count)

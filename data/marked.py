@@ -13,8 +13,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from data.file_wordings import LIST_SHEET, LIST_TITLE
-from data.grid import ErrorResult, Grid, NotCalculated, Value, read_grids
+from data.grid import ErrorResult, Grid, NotCalculated, Percent, Value
 from data.messages import Fault
+from data.opening import read_grids
 from data.problems import Problem
 from data.workbook import DOUBTFUL_COLOUR, FAULTY_COLOUR
 
@@ -90,10 +91,8 @@ def _copied(grids: Sequence[Grid]) -> Any:
 
 def _write(cell: BookCell, value: Value) -> None:
     """Put a value in a cell as what it is: a text stays a text, also when it starts with `=`."""
-    if isinstance(value, NotCalculated):
-        value = "(công thức chưa có kết quả)"
-    elif isinstance(value, ErrorResult):
-        value = value.text
+    if isinstance(value, NotCalculated | ErrorResult | Percent):
+        value = str(value)
     if isinstance(value, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)
         cell.data_type = "s"

@@ -4,16 +4,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from data.grid import Grid, read_grids
+from data.grid import Cell, Grid, column_name
+from data.legacy_fonts import is_legacy
 from data.messages import Fault, joined, problem
+from data.opening import read_grids
 from data.problems import Problem
 from data.reference import Reference
 from data.report import Reading, Shape
 from data.shapes import classification, commune_form, long, summary
+from data.shapes.headings import heading, looks_like_count
 from data.shapes.ledger import Ledger
 from data.text import match_key
 
 _SAMPLE = match_key("SỐ LIỆU MẪU")
+_NUMBERINGS = ("stt", "tt", "số tt")
+_MOST_LISTED = 12
 _VIETNAMESE: dict[Shape, str] = {
     "commune": "biểu của xã",
     "summary": "biểu tổng hợp",
@@ -41,7 +46,7 @@ def read_report(content: bytes, file_name: str, reference: Reference, today: dat
     try:
         grids = [grid for grid in read_grids(content) if not grid.is_problem_list]
         tables = [table for table in map(_recognised, grids) if table]
-        shape = _only_shape(tables)
+        shape = _only_shape(tables, grids)
     except Fault as fault:
         return _refused(problem(fault, "", "", file_name))
     ledger = Ledger(reference, today)
@@ -49,6 +54,7 @@ def read_report(content: bytes, file_name: str, reference: Reference, today: dat
         if not grid.is_blank and not any(table.grid is grid for table in tables):
             ledger.sheet_fault(grid, Fault("sheet_not_read"))
     for table in tables:
+        _note_whole_sheet(table, ledger)
         table.read(table.grid, table.header, ledger)
     return Reading(
         shape=shape,
@@ -74,10 +80,49 @@ def _recognised(grid: Grid) -> _Table | None:
     return None
 
 
-def _only_shape(tables: list[_Table]) -> Shape:
+def _note_whole_sheet(table: _Table, ledger: Ledger) -> None:
+    """Say what the sender does not see of a sheet, and how its text and merged cells were taken.
+
+    Hidden rows and columns are read like all others; a hidden sheet with a report is refused,
+    because nobody looked at it before it was sent.
+    """
+    grid, hidden = table.grid, table.grid.hidden
+    for doubt in grid.doubts:
+        ledger.sheet_fault(grid, doubt)
+    if hidden.sheet:
+        ledger.sheet_fault(grid, Fault("hidden_sheet"))
+    filled = [cell for row in range(table.header, grid.height) for cell in grid.row(row)
+              if cell.value is not None]  # fmt: skip
+    if rows := sorted({cell.row for cell in filled if cell.row in hidden.rows}):
+        where = "hàng " + _listed([str(row + 1) for row in rows])
+        ledger.sheet_fault(grid, Fault("hidden_rows", where=where), where)
+    columns = {cell.column for cell in filled if any(cell.column in one for one in hidden.columns)}
+    if columns:
+        where = "cột " + _listed([column_name(column) for column in sorted(columns)])
+        ledger.sheet_fault(grid, Fault("hidden_columns", where=where), where)
+    _note_merged(table, ledger)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names if len(names) <= _MOST_LISTED else [*names[:_MOST_LISTED], "…"])
+
+
+def _note_merged(table: _Table, ledger: Ledger) -> None:
+    """Refuse a number in a merged cell: of which row and column it is, nobody can tell."""
+    for area in table.grid.merged:
+        cell = table.grid.cell(area.top, area.left)
+        is_number = area.top > table.header and cell.value is not None and looks_like_count(cell)
+        above = table.grid.cell(table.header, area.left)
+        if is_number and area[:2] != area[2:] and heading(above) not in _NUMBERINGS:
+            last = Cell(0, "", area.bottom, area.right, None)
+            ledger.fault(cell, Fault("merged_number", area=f"{cell.name}:{last.name}"))
+
+
+def _only_shape(tables: list[_Table], grids: list[Grid]) -> Shape:
     shapes = list(dict.fromkeys(table.shape for table in tables))
     if not shapes:
-        raise Fault("no_shape")
+        is_old = any(is_legacy(text) for grid in grids for text in grid.texts())
+        raise Fault("legacy_font" if is_old else "no_shape")
     if len(shapes) > 1:
         raise Fault("mixed_shapes", shapes=joined([_VIETNAMESE[shape] for shape in shapes], "và"))
     return shapes[0]

@@ -12,6 +12,7 @@ from data.messages import Fault
 LARGEST_COUNT = 99_999_999
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of dictionaries
 _LETTER_MARKS = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}  # ă, â ê ô, ơ ư
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 _SAME = str.maketrans("“”„«»’‘`–—−", '"""""\'\'\'---')
 # "hoà" and "hòa", "thuỷ" and "thủy" are one spelling: the tone may stand on either vowel.
 _TONE_PLACES = {
@@ -29,14 +30,20 @@ _DECIMAL = re.compile(
     r"[0-9]+[.,][0-9]+|[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(,[0-9]{3})+\.[0-9]+"
 )
 _ZERO_FRACTION = re.compile(r"([0-9]+)[.,](0|00|0{4,})")
-_DAY = re.compile(r"(?:ngay )?([0-9]{1,2})(?:/| thang )([0-9]{1,2})(?:/| nam )([0-9]{4})")
-_MONTH = re.compile(r"thang ([0-9]{1,2})(?:/| nam )([0-9]{4})")
+_DAY = re.compile(
+    r"(?:ngay )?([0-9]{1,2})(?: ?([/.-]) ?| thang )([0-9]{1,2})(?: ?\2 ?| nam )([0-9]{4})"
+    r"(?: 0?0:00(?::00)?)?"
+)
+_MONTH = re.compile(r"(?:thang ?)?([0-9]{1,2})(?: ?[/.-] ?| nam )([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def nfc(text: str) -> str:
-    """The text in NFC with every run of white space, no-break spaces too, as one space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """The text in NFC with every run of white space, no-break spaces too, as one space.
+
+    Signs that nobody sees (zero width, soft hyphen), which come along from web pages, are left out.
+    """
+    return " ".join(unicodedata.normalize("NFC", text.translate(_UNSEEN)).split())
 
 
 @lru_cache(maxsize=4096)
@@ -142,7 +149,7 @@ def parse_date(value: object) -> date:
     text = without_tones(value) if isinstance(value, str) else ""
     try:
         if found := _DAY.fullmatch(text):
-            return date(int(found[3]), int(found[2]), int(found[1]))
+            return date(int(found[4]), int(found[3]), int(found[1]))
         if found := _ISO.fullmatch(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
         if found := _MONTH.fullmatch(text):

@@ -27,6 +27,16 @@ WORDINGS: dict[str, Wording] = {
     "date_in_future": Wording(
         "đến hết {today}", "Ngày {found} chưa đến: hôm nay là {today}. Hãy sửa lại ngày."
     ),
+    "days_differ": Wording(
+        "cùng tháng với {day}",
+        "Phía trên bảng ghi hai kỳ khác nhau: {found} và {day}. Hãy sửa lại cho khớp.",
+    ),
+    "month_differs": Wording(
+        "tháng {month}",
+        "Tiêu đề ghi “{found}”, còn ngày của số liệu là {day}. "
+        "Nếu điền nhầm kỳ, hãy sửa lại ngày hoặc tiêu đề.",
+        "warning",
+    ),
     # Headers and missing cells
     "missing_cell": Wording("{what}", "Thiếu {what}. Hãy điền vào ô này."),
     "line_missing": Wording(

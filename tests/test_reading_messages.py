@@ -10,6 +10,7 @@ from data.problems import Problem
 from data.reading import read_report
 from data.reference import load
 from data.wordings import WORDINGS
+from tests import hardened_cases
 from tests.workbooks import (
     FORM_HEADER,
     VNEID,
@@ -75,7 +76,7 @@ CASES = [
     ),
     (
         "encoding",
-        b"\x89PNG\r\n",
+        b"\x81\x01",
         "",
         "",
         "bao-cao.xlsx",
@@ -783,7 +784,7 @@ def test_a_fault_is_told_at_its_cell_in_full(kind, content, told):
 
 
 def test_a_file_beyond_any_report_is_told_in_full(monkeypatch):
-    monkeypatch.setattr("data.grid.LARGEST_FILE", 10)
+    monkeypatch.setattr("data.limits.LARGEST_FILE", 10)
     reading = read_report(form(GOOD), "bao-cao.xlsx", load(), TODAY)
     assert reading.problems == (
         Problem(
@@ -798,14 +799,20 @@ def test_a_file_beyond_any_report_is_told_in_full(monkeypatch):
 
 
 def test_every_kind_of_fault_is_in_the_table():
+    """What is wrong with a whole file or sheet is told in the `test_hardened_*` files."""
     others = {"file_too_large", "superseded", "list_superseded"}
-    assert {case[0] for case in CASES} | others == set(WORDINGS)
+    assert {case[0] for case in CASES} | others | hardened_cases.KINDS == set(WORDINGS)
 
 
 def test_only_what_does_not_change_a_number_is_a_warning():
     assert {kind for kind, wording in WORDINGS.items() if wording.severity == "warning"} == {
         "sheet_not_read",
         "column_not_read",
+        "code_page",
+        "hidden_columns",
+        "hidden_rows",
+        "legacy_converted",
+        "month_differs",
         "unit_without_tones",
         "superseded",
         "list_superseded",

@@ -17,11 +17,13 @@ _SEARCHED_ROWS = 40
 
 def find_table(grid: Grid) -> int | None:
     """The row of the headings Chỉ tiêu, Tổng số, Số đạt; None when this is no commune form."""
-    for row in range(min(grid.height, _SEARCHED_ROWS)):
-        headings = {heading(cell) for cell in grid.row(row)}
-        if headings.intersection(_INDICATOR) and headings.intersection((DONE, TOTAL)):
-            return row
-    return None
+    rows = range(min(grid.height, _SEARCHED_ROWS))
+    return next((row for row in rows if _is_header(grid, row)), None)
+
+
+def _is_header(grid: Grid, row: int) -> bool:
+    headings = {heading(cell) for cell in grid.row(row)}
+    return bool(headings.intersection(_INDICATOR) and headings.intersection((DONE, TOTAL)))
 
 
 def read(grid: Grid, header: int, ledger: Ledger) -> None:
@@ -33,6 +35,9 @@ def read(grid: Grid, header: int, ledger: Ledger) -> None:
         return
     has_data = False
     for row in range(first_row(grid, header, columns["indicator"]), grid.height):
+        if row > header + 1 and _is_header(grid, row):
+            ledger.fault(grid.cell(row, columns["indicator"]), Fault("second_table"))
+            break
         name, done, total, note = (
             grid.cell(row, columns.get(role, -1)) for role in ("indicator", DONE, TOTAL, _NOTE)
         )

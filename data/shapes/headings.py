@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from data.grid import Cell, ErrorResult, Grid, NotCalculated
+from data.grid import Cell, ErrorResult, Grid, NotCalculated, Percent
 from data.text import match_key
 
 DONE = "số đạt"
@@ -36,4 +36,4 @@ def looks_like_count(cell: Cell) -> bool:
     if isinstance(cell.value, str):
         text = cell.value.strip()
         return text[0] in "0123456789-−" and not _DAY.fullmatch(text)
-    return isinstance(cell.value, int | float | NotCalculated | ErrorResult)
+    return isinstance(cell.value, int | float | NotCalculated | ErrorResult | Percent)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import TypeVar
 
 from data.classification import NAMES, VALUES
-from data.grid import Cell, ErrorResult, Grid, NotCalculated, Value
+from data.grid import Cell, ErrorResult, Grid, NotCalculated, Percent, Value
+from data.legacy_fonts import is_legacy
 from data.messages import Fault, problem, shown
 from data.problems import Problem
 from data.reference import Indicator, Reference, Unit
@@ -53,9 +54,9 @@ class Ledger:
         noted = problem(fault, cell.sheet, cell.name, value)
         self._problems.append((cell.sheet_number, cell.row, cell.column, noted))
 
-    def sheet_fault(self, grid: Grid, fault: Fault) -> None:
-        """Note a fault of a whole sheet."""
-        noted = problem(fault, grid.name, "", grid.name)
+    def sheet_fault(self, grid: Grid, fault: Fault, found: str = "") -> None:
+        """Note a fault of a whole sheet; `found` when that is not simply its name."""
+        noted = problem(fault, grid.name, "", found or grid.name)
         self._problems.append((grid.number, -1, -1, noted))
 
     def content(self, cell: Cell, what: str) -> Value:
@@ -72,6 +73,9 @@ class Ledger:
             return None
         if isinstance(cell.value, ErrorResult):
             self.fault(cell, Fault("cell_in_error"), cell.value.text)
+            return None
+        if isinstance(cell.value, Percent):
+            self.fault(cell, Fault("percentage"))
             return None
         return cell.value
 
@@ -103,7 +107,8 @@ class Ledger:
         text = nfc(cell.text)
         resolution = self._names.resolve(text, day, district)
         if resolution.fault:
-            self.fault(cell, resolution.fault, text)
+            is_legacy_text = resolution.unit is None and is_legacy(text)
+            self.fault(cell, Fault("legacy_font") if is_legacy_text else resolution.fault, text)
         return resolution.unit
 
     def commune(self, cell: Cell) -> Unit | None:
@@ -121,7 +126,7 @@ class Ledger:
         try:
             return read(cell.text)
         except Fault as fault:
-            self.fault(cell, fault)
+            self.fault(cell, Fault("legacy_font") if is_legacy(cell.text) else fault)
             return None
 
     def observe(self, unit: Unit, indicator: Indicator, seen: Observation, cell: Cell) -> None:

@@ -9,7 +9,13 @@ from data.reference import Unit
 from data.shapes.headings import first_row, heading, looks_like_count
 from data.shapes.ledger import Ledger
 from data.shapes.pairs import keep, read_count, read_pair
-from data.shapes.summary_columns import Columns, IndicatorColumns, find_table, read_columns
+from data.shapes.summary_columns import (
+    Columns,
+    IndicatorColumns,
+    find_table,
+    is_header,
+    read_columns,
+)
 from data.shapes.top import sheet_day
 
 __all__ = ["find_table", "read"]
@@ -38,6 +44,9 @@ def read(grid: Grid, header: int, ledger: Ledger) -> None:
     sums = _Sums()
     total_row = None
     for row in range(first_row(grid, header, columns.label), grid.height):
+        if row > header + 1 and is_header(grid, row):
+            ledger.fault(grid.cell(row, columns.label), Fault("second_table"), "bảng thứ hai")
+            break
         if total_row is not None:
             _check_after_total(grid, row, columns, ledger)
         elif _is_total(grid, row, columns):

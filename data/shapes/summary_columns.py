@@ -68,13 +68,17 @@ class Columns:
 
 def find_table(grid: Grid) -> int | None:
     """The row of the headings Tổng số, Số đạt; None when this is no summary."""
-    for row in range(1, min(grid.height, _SEARCHED_ROWS)):
-        below = {heading(cell) for cell in grid.row(row)}
-        if below.intersection((DONE, TOTAL)):
-            headings = below.union(heading(cell) for cell in grid.row(row - 1))
-            if headings.intersection((*_NAME, *_CODE)):
-                return row
-    return None
+    rows = range(1, min(grid.height, _SEARCHED_ROWS))
+    return next((row for row in rows if is_header(grid, row)), None)
+
+
+def is_header(grid: Grid, row: int) -> bool:
+    """Whether a row has the headings Tổng số, Số đạt, with a commune or its code beside or over."""
+    below = {heading(cell) for cell in grid.row(row)}
+    if not below.intersection((DONE, TOTAL)):
+        return False
+    headings = below.union(heading(cell) for cell in grid.row(row - 1))
+    return bool(headings.intersection((*_NAME, *_CODE)))
 
 
 def read_columns(grid: Grid, header: int, ledger: Ledger) -> Columns:

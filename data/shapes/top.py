@@ -1,16 +1,18 @@
 """The lines above a table: whose report it is, and of which day."""
 
+import re
 from datetime import date
 
 from data.grid import Cell, Grid
 from data.messages import Fault
 from data.reference import Unit
 from data.shapes.ledger import Ledger
-from data.text import nfc
+from data.text import nfc, parse_date, without_tones
 
 _DATE = ("số liệu đến ngày", "số liệu tính đến ngày", "kỳ báo cáo")
 _UNIT = ("đơn vị báo cáo",)
 _DISTRICT = ("huyện cũ", "huyện, thị xã")
+_MONTH = re.compile(r"(?<!\d )thang ([0-9]{1,2}) ?(?:/|-| nam )? ?([0-9]{4})")
 _LABELS = (*_DATE, *_UNIT, *_DISTRICT)
 
 
@@ -26,7 +28,32 @@ def sheet_day(grid: Grid, above: int, ledger: Ledger) -> date | None:
         )
         ledger.fault(grid.cell(0, 0), fault, "không có")
         return None
-    return ledger.day(cell)
+    day = ledger.day(cell)
+    if day:
+        _check_other_days(grid, above, cell, day, ledger)
+    return day
+
+
+def _check_other_days(grid: Grid, above: int, dated: Cell, day: date, ledger: Ledger) -> None:
+    """Whether another line above the table speaks of another month: a form of the wrong round."""
+    labelled = [_labelled(grid, above, (label,)) for label in _DATE]
+    for other in labelled:
+        said = _day_in(other) if other and other[2:4] != dated[2:4] else None
+        if other and said and (said.year, said.month) != (day.year, day.month):
+            ledger.fault(other, Fault("days_differ", day=day), said)
+    places = {cell[2:4] for cell in labelled if cell}
+    for cell in (cell for row in range(above) for cell in grid.row(row)):
+        is_title = isinstance(cell.value, str) and cell[2:4] not in places
+        found = _MONTH.search(without_tones(cell.text)) if is_title else None
+        if found and (int(found[1]), int(found[2])) != (day.month, day.year):
+            ledger.fault(cell, Fault("month_differs", day=day, month=f"{day:%m/%Y}"))
+
+
+def _day_in(cell: Cell) -> date | None:
+    try:
+        return parse_date(cell.value)
+    except Fault:
+        return None
 
 
 def reporting_unit(grid: Grid, above: int, day: date | None, ledger: Ledger) -> Unit | None:
