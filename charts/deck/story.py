@@ -20,6 +20,7 @@ from charts.equity_names import WORSE
 from charts.formats import day, target
 from charts.rows import is_remote_or_minority
 from charts.scope import Scope
+from charts.small_numbers import public
 
 ROWS_TOLD = 12
 
@@ -36,8 +37,10 @@ def deck(scope: Scope) -> Deck:
     """All slides of a scope; raises NothingToDrawError where the filters leave no commune.
 
     Left out are the former districts when one of them is chosen or each commune is asked for by
-    itself, and the groups when one is chosen: eight slides at least.
+    itself, and the groups when one is chosen: eight slides at least. A file that is carried about
+    is for the public: small numbers are hidden in it.
     """
+    scope = public(scope)
     if not scope.ask("coverage_by_commune"):
         raise NothingToDrawError(f"{scope.where}: {words.NO_COMMUNE}. Hãy bỏ bớt một bộ lọc.")
     return Deck(
