@@ -59,6 +59,10 @@ LINKS: dict[str, list[dict[str, str]]] = {
     "Phân bổ nguồn lực": [{}, BEFORE],
     "Trình chiếu": [{}],
     "Xuất bản": [{"size": "Hai cột"}, {"figure": "Mọi hình"}],
+    "Kỳ báo cáo": [
+        {},
+        {"round": "Báo cáo năm 2025 (hạn 10/12/2025)", "today": "2025-12-23"},
+    ],
     "Nguồn số liệu": [
         {"part": one}
         for one in (

@@ -26,7 +26,8 @@ EQUITY, TEACHING = "pages/equity.py", "pages/teaching.py"
 PROFILE = "pages/profile.py"
 PACE, PLAN = "pages/pace.py", "pages/plan.py"
 DECK, PRESS = "pages/deck.py", "pages/press.py"
-PAGES = (HOME, MAP, GAPS, PACE, PLAN, EQUITY, PROFILE, TEACHING, DECK, PRESS, SOURCES)
+ROUNDS = "pages/rounds.py"
+PAGES = (HOME, MAP, GAPS, PACE, PLAN, EQUITY, PROFILE, TEACHING, DECK, PRESS, ROUNDS, SOURCES)
 NAMES = {row["code"]: row["short_vi"] for row in rows("indicators.csv")}
 DISTRICTS = sorted({row["former_district"] for row in rows("communes.csv")})
 GROUPS = (
@@ -645,6 +646,7 @@ def test_what_is_asked_ahead_is_what_the_first_page_asks(data_dir, monkeypatch):
         (PROFILE, {"Huyện cũ", "Nhóm xã", "Xem theo"}),
         (TEACHING, {"Xem theo"}),
         (DECK, {"Xem theo"}),
+        (ROUNDS, {"Chỉ tiêu", "Số liệu đến ngày", "Xem theo"}),
         (SOURCES, {"Chỉ tiêu", "Số liệu đến ngày", "Huyện cũ", "Nhóm xã", "Xem theo"}),
     ],
 )
