@@ -1,16 +1,16 @@
-"""`python -m data`: build, import, template, status, sample (contract.md, 3)."""
+"""`python -m data`: build, import, template, status, sample, and the commands of `keeping`."""
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
 from data import build, classification, database, imports, reference
+from data.keeping import add_commands, sender_of_now, show_progress
 from data.report import Shape
 from data.reviewed import ReviewedFileError
 from data.sample import sample_reports
@@ -52,17 +52,15 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("sample", help="write the sample reports")
     command.add_argument("-o", dest="output", type=Path, required=True, metavar="DIR")
     command.set_defaults(run=_sample)
+    add_commands(commands)
     return parser
-
-
-def _show_progress(done: int, total: int, what: str) -> None:
-    print(f"{done}/{total} {what}", file=sys.stderr, flush=True)
 
 
 def _build(options: argparse.Namespace) -> int:
     store = open_store()
-    if not (options.if_stale and build.is_current(store)):
-        build.build(store, reference.load(), _show_progress)
+    is_current = build.is_current(store) and database.contents(store.database) is not None
+    if not (options.if_stale and is_current):
+        build.build(store, reference.load(), show_progress)
     return _status(argparse.Namespace(json=False))
 
 
@@ -71,7 +69,7 @@ def _import(options: argparse.Namespace) -> int:
         options.files,
         open_store(),
         reference.load(),
-        imports.Sender(datetime.now().replace(microsecond=0), getpass.getuser()),
+        sender_of_now(),
         dry_run=options.dry_run,
     )
     print(_as_json(result) if options.json else _as_text(result))

@@ -55,14 +55,14 @@ def kept_files(
     entries = [entry for entry in store.in_force() if entry.number not in without]
     for done, entry in enumerate(entries):
         progress(done, len(entries), "Đọc báo cáo")
-        content = _content(store, entry)
-        yield entry, read_before.get(entry.sha256) or _read_again(entry, content, reference)
+        came = content(store, entry)
+        yield entry, read_before.get(entry.sha256) or _read_again(entry, came, reference)
 
 
 def kept_lists(store: Store, reference: Reference) -> list[Received]:
     """The lists that classify communes alone, in the order received. Raises BuildError."""
     return [
-        (entry, _read_again(entry, _content(store, entry), reference))
+        (entry, _read_again(entry, content(store, entry), reference))
         for entry in store.in_force()
         if not entry.is_report
     ]
@@ -135,18 +135,19 @@ def is_current(store: Store) -> bool:
     return (wanted, numbers) == (built.files, built.numbers)
 
 
-def _content(store: Store, entry: Entry) -> bytes:
+def content(store: Store, entry: Entry) -> bytes:
+    """A kept file as it came. Raises BuildError when it is gone or was changed."""
     try:
-        content = store.content(entry)
+        found = store.content(entry)
     except FileNotFoundError as gone:
         raise BuildError(f"không thấy tệp reports/{entry.stored_as}. {_RESTORE}") from gone
-    if hashlib.sha256(content).hexdigest() != entry.sha256:
+    if hashlib.sha256(found).hexdigest() != entry.sha256:
         raise BuildError(f"tệp reports/{entry.stored_as} đã bị sửa sau khi nhận. {_RESTORE}")
-    return content
+    return found
 
 
-def _read_again(entry: Entry, content: bytes, reference: Reference) -> Reading:
-    reading = read_report(content, entry.file_name, reference, entry.received_at.date())
+def _read_again(entry: Entry, came: bytes, reference: Reference) -> Reading:
+    reading = read_report(came, entry.file_name, reference, entry.received_at.date())
     if not reading.is_accepted:
         problem = next(one for one in reading.problems if one.severity == "error")
         raise BuildError(f"không đọc được tệp reports/{entry.stored_as}. {problem.message}")

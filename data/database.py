@@ -23,6 +23,7 @@ SCHEMA = Path(__file__).parent / "schema.sql"
 
 Received = tuple[Entry, Reading]
 Row = dict[str, object]
+Contents = dict[str, list[tuple[Any, ...]]]
 
 
 class Built(NamedTuple):
@@ -71,8 +72,20 @@ def status(path: Path) -> Row:
         return _rows(connection, _sql("status"))[0]
 
 
+def contents(path: Path) -> Contents | None:
+    """The rows of every table of a database, and what defines it; None if it is damaged."""
+    try:
+        with duckdb.connect(path, read_only=True) as connection:
+            defined = connection.execute(_sql("definitions")).fetchall()
+            tables = [name for name, is_table, _ in defined if is_table]
+            rows = {name: connection.table(name).fetchall() for name in tables}
+    except duckdb.Error:
+        return None
+    return {"định nghĩa": defined, **rows}
+
+
 def observations_in_force(path: Path) -> list[Row]:
-    """What counts now, one dict per row of the view `observations_in_force`."""
+    """What counts now, one dict per row of the view of this name."""
     with duckdb.connect(path, read_only=True) as connection:
         return _rows(connection, "from observations_in_force")
 
