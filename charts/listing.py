@@ -11,6 +11,7 @@ from charts import theme
 from charts.formats import YES_NO, day, number, percent, place
 from charts.rows import Row, Table, records
 from charts.small_numbers import Rule
+from data.neutral import neutral, neutral_table
 
 Kind = Literal["text", "count", "percent", "points", "decimal", "day"]
 
@@ -83,7 +84,8 @@ def numbers(listing: pd.DataFrame) -> list[str]:
 
 def as_csv(listing: pd.DataFrame) -> bytes:
     """The list as CSV with a byte order mark, so that Excel reads its accents; text as shown."""
-    return shown(listing).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    table = neutral_table(shown(listing))
+    return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def as_xlsx(listing: pd.DataFrame, heading: str) -> bytes:
@@ -92,7 +94,7 @@ def as_xlsx(listing: pd.DataFrame, heading: str) -> bytes:
     with xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("Danh sách xã")
         bold = book.add_format({"bold": True, "text_wrap": True, "bg_color": theme.PANEL})
-        sheet.write_string(0, 0, heading, book.add_format({"bold": True}))
+        sheet.write_string(0, 0, neutral(heading), book.add_format({"bold": True}))
         for column, name in enumerate(listing.columns):
             kind = KINDS[name]
             cell_format = book.add_format({"num_format": EXCEL[kind]})
@@ -126,7 +128,7 @@ def _line(row: Row, is_sample: bool, small: Rule | None) -> dict[str, Any]:
 
 def _write(sheet: Any, line: int, column: int, value: Any, kind: Kind, cell_format: Any) -> None:
     if kind == "text":
-        sheet.write_string(line, column, value, cell_format)
+        sheet.write_string(line, column, neutral(value), cell_format)
     elif value is None or pd.isna(value):
         sheet.write_blank(line, column, None, cell_format)
     elif kind == "day":

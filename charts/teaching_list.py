@@ -13,6 +13,7 @@ from charts.formats import place
 from charts.listing import EXCEL, SHOWN, Kind
 from charts.rows import Row, is_minority
 from charts.teaching import PLANS
+from data.neutral import neutral
 
 NAME = "Xã, phường"
 START: Mapping[str, Kind] = {
@@ -77,7 +78,7 @@ def as_xlsx(tasks: pd.DataFrame, heading: Sequence[str]) -> bytes:
         wrapped = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for line, text in enumerate(heading):
             sheet.set_row(line, LINE_HEIGHT * (1 + len(text) // LINE_LENGTH))
-            sheet.merge_range(line, 0, line, len(KINDS) - 1, text, wrapped)
+            sheet.merge_range(line, 0, line, len(KINDS) - 1, neutral(text), wrapped)
         _write_table(book, sheet, tasks, top=len(heading))
         sheet.freeze_panes(len(heading) + 1, 1)
         sheet.repeat_rows(len(heading))
@@ -103,7 +104,7 @@ def _write(sheet: Any, cell: tuple[int, int], value: Any, kind: Kind, cell_forma
     if pd.isna(value):
         sheet.write_blank(*cell, None, cell_format)
     elif kind == "text":
-        sheet.write_string(*cell, value, cell_format)
+        sheet.write_string(*cell, neutral(value), cell_format)
     elif kind == "day":
         sheet.write_datetime(*cell, value, cell_format)
     else:

@@ -8,6 +8,8 @@ from zipfile import ZipFile, ZipInfo
 
 from xlsxwriter import Workbook
 
+from data.neutral import neutral
+
 A3_PAPER, A4_PAPER = 8, 9
 _TITLE_ROW, _NOTE_ROW, _FIRST_LABEL_ROW = 0, 1, 2
 _HEADER_COLOUR, _UNUSED_COLOUR, _NOTE_COLOUR = "#e8eef6", "#d9d9d9", "#b35806"
@@ -62,16 +64,16 @@ class Book:
         self, title: str, note: str, labels: Mapping[str, date | str | None], *, value_column: int
     ) -> None:
         """Title, note, and each label in the cell before its value."""
-        self.sheet.write_string(_TITLE_ROW, 0, title, self["title"])
-        self.sheet.write_string(_NOTE_ROW, 0, note, self["note"])
+        self.sheet.write_string(_TITLE_ROW, 0, neutral(title), self["title"])
+        self.sheet.write_string(_NOTE_ROW, 0, neutral(note), self["note"])
         for row, (label, value) in enumerate(labels.items(), start=_FIRST_LABEL_ROW):
             self.sheet.write_string(row, value_column - 1, label, self["label"])
-            self.sheet.write(row, value_column, value, self["date"])
+            self.sheet.write(row, value_column, _neutral(value), self["date"])
 
     def row(self, row: int, values: Iterable[object], look: str) -> None:
         """Consecutive cells from the first column on."""
         for column, value in enumerate(values):
-            self.sheet.write(row, column, value, self[look])
+            self.sheet.write(row, column, _neutral(value), self[look])
 
     def number(self, row: int, column: int, value: int | None, look: str) -> None:
         """A count, or a blank cell of the same look where there is none."""
@@ -103,3 +105,7 @@ class Book:
                 entry.create_system = 0
                 target.writestr(entry, packed.read(name))
         return stored.getvalue()
+
+
+def _neutral(value: object) -> object:
+    return neutral(value) if isinstance(value, str) else value

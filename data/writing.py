@@ -8,6 +8,7 @@ from io import StringIO
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
+from data.neutral import neutral
 from data.reference import Indicator, Unit, rows
 from data.workbook import A3_PAPER, A4_PAPER, Book
 
@@ -112,7 +113,11 @@ def classification_list(lines: Iterable[tuple[str, str, str, str]]) -> bytes:
 
 def _csv(columns: Iterable[str], lines: Iterable[Iterable[object]]) -> bytes:
     text = StringIO(newline="")
-    csv.writer(text).writerows([columns, *lines])
+    cells = (
+        [neutral(value) if isinstance(value, str) else value for value in line]
+        for line in (columns, *lines)
+    )
+    csv.writer(text).writerows(cells)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -159,7 +164,7 @@ def _form_counts(
         book.sheet.write_formula(row, 5, share, book["percent"], _percent(count))
     else:
         book.sheet.write_blank(row, 5, None, book["unused"])
-    book.sheet.write(row, 6, count.note if count else "", book["text"])
+    book.sheet.write(row, 6, neutral(count.note) if count else "", book["text"])
 
 
 def _percent(count: Count | None) -> float | str:

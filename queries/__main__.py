@@ -12,6 +12,7 @@ import duckdb
 import pandas as pd
 
 import queries
+from data.neutral import neutral_table
 from queries.filters import add_filters, chosen
 
 DEFAULT_STORE = Path(__file__).parents[1] / "data" / "store"
@@ -138,7 +139,7 @@ def _question(query: Callable[..., pd.DataFrame]) -> str:
 
 def _written(table: pd.DataFrame, form: str) -> str:
     if form == "csv":
-        return table.to_csv(index=False, lineterminator="\n")
+        return neutral_table(table).to_csv(index=False, lineterminator="\n")
     written = table.copy()
     for name in map(str, table.select_dtypes("datetime")):
         if not name.endswith("_at"):

@@ -15,6 +15,7 @@ from charts.press.finalise import finalise
 from charts.press.sizes import Size
 from charts.scope import Scope
 from charts.typeset import typeset
+from data.neutral import neutral_table
 
 Tell = Callable[[int], None]
 DATA_COLUMN = "Loại số liệu"
@@ -88,6 +89,7 @@ def _written(scope: Scope, drawing: Drawing, figure: Figure, pdf: bytes) -> Prin
 
 def as_csv(rows: pd.DataFrame, *, is_sample: bool) -> bytes:
     """Exactly what is drawn, with a byte order mark; sample data says so in every line."""
+    rows = neutral_table(rows)
     text = rows.to_csv(index=False, lineterminator="\r\n")
     if is_sample and theme.SAMPLE_MARK not in text:
         marked = rows.assign(**{DATA_COLUMN: theme.SAMPLE_MARK})
