@@ -3,18 +3,22 @@
 import csv
 import shutil
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
 import round_samples
 from sample_facts import facts
+from workbooks import long_csv
 
 import queries
 from data import contacts, reference, rounds
+from data.imports import Sender, import_files
 from data.reference import load, rows
 from data.reviewed import ReviewedFileError
+from data.store import Store
+from data.withdrawals import withdraw
 
 VNEID, FAMILIES, CLASSES = "adult_vneid", "digital_families", "elderly_classes"
 SON, TRAN_PHU, BAC, NAM, OLD, KHANG = "18073", "18100", "18115", "18118", "18133", "18790"
@@ -167,12 +171,30 @@ def test_a_superseded_file_does_not_count(tmp_path, again, state, day):
     assert status(connection, "2025-12-19")[SON]["received_on"] == date(2025, 12, 5)
 
 
-def test_a_file_that_is_not_in_force_any_more_does_not_count(tmp_path):
-    """What a withdrawal leaves: a database of the other files alone."""
-    files = round_samples.opened(tmp_path / "a.duckdb", FIRST)
-    assert status(files)[SON]["state"] == "on_time"
-    others = round_samples.opened(tmp_path / "b.duckdb", FILES[0])
-    assert status(others)[SON]["state"] == "missing"
+def test_a_withdrawn_file_does_not_count(tmp_path):
+    """18073 sent on 5/12/2025 and again, corrected, on 20/12: without the second it was on time."""
+    store = Store(tmp_path / "store")
+
+    def states() -> dict:
+        found = status(queries.load(store.database))
+        return {code: found[code]["state"] for code in (SON, TRAN_PHU)}
+
+    def came(day: int, *lines: str) -> None:
+        path = tmp_path / f"{day}.csv"
+        path.write_bytes(long_csv(*lines))
+        sender = Sender(datetime(2025, 12, day, 9), "Sở")
+        (file,) = import_files([path], store, load(), sender).files
+        assert file.status == "accepted"
+
+    came(5, "18073,adult_vneid,30/11/2025,50000,61000,")
+    came(9, "18100,adult_vneid,30/11/2025,19000,26115,")
+    came(20, "18073,adult_vneid,30/11/2025,51000,61000,")
+    assert states() == {SON: "late", TRAN_PHU: "on_time"}
+    sender = Sender(datetime(2025, 12, 21, 9), "Sở")
+    withdraw(store, load(), 3, "gửi nhầm", sender)
+    assert states() == {SON: "on_time", TRAN_PHU: "on_time"}
+    withdraw(store, load(), 2, "gửi nhầm", sender)
+    assert states() == {SON: "on_time", TRAN_PHU: "missing"}
 
 
 def test_old_units_speak_for_their_commune_when_it_comes_to_silence(tmp_path):
