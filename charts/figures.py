@@ -9,8 +9,38 @@ import plotly.graph_objects as go
 from charts import theme
 from charts.rows import Row, Table, records
 
-# Passed to the browser with every figure: no tool bar, nothing that moves by accident.
-STILL = {"displayModeBar": False, "scrollZoom": False}
+CAMERA = "Tải hình này (SVG)"
+
+
+def still(file_name: str) -> dict[str, Any]:
+    """What a browser is told of a figure: nothing moves by accident, and one button takes it.
+
+    The picture that is taken is an SVG under this name.
+    """
+    return {
+        "displaylogo": False,
+        "displayNotifier": False,
+        "scrollZoom": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "svg", "filename": file_name},
+        "locale": "vi",
+        "locales": {"vi": {"dictionary": {"Download plot": CAMERA}}},
+    }
+
+
+def entitled(figure: go.Figure, title: str, source: str) -> go.Figure:
+    """The same figure with its title and source inside, so that a picture of it carries them."""
+    above = {
+        "text": f"<b>{title}</b>",
+        "subtitle": {"text": source.replace("; phiên bản", ";<br>phiên bản")},
+        "x": 0,
+        "xref": "container",
+        "y": 0.99,
+        "yref": "container",
+        "yanchor": "top",
+        "automargin": True,
+    }
+    return go.Figure(figure).update_layout(title=above)
 
 
 def commune_path(

@@ -47,12 +47,15 @@ if scope.indicator["measure"] == "coverage":
         st.html(html.table(equity.all_measures(rows, grouping), caption, ["Giá trị"]))
     if chosen["refused_because"] is None:
         with right:
-            st.html(html.heading(f"{GROUPINGS[grouping]}: từng ngày số liệu"))
             st.plotly_chart(
-                equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),
+                figures.entitled(
+                    equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),
+                    f"{GROUPINGS[grouping]}: từng ngày số liệu",
+                    scope.source,
+                ),
                 theme=None,
-                height=330,
-                config=figures.STILL,
+                height=390,
+                config=figures.still(scope.file_name("cong-bang")),
                 key="equity_path",
                 alt=message,
             )

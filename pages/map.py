@@ -29,15 +29,19 @@ def panel(scope: Scope, commune: Row) -> None:
     st.html(html.facts(facts))
     st.html(html.link("Mở hồ sơ xã", link_to("profile", commune=words.place_name(commune))))
     st.plotly_chart(
-        figures.commune_path(
-            path,
-            scope.ask("coverage_over_time", district=None, group=None),
-            unit=unit,
-            is_sample=scope.is_sample,
+        figures.entitled(
+            figures.commune_path(
+                path,
+                scope.ask("coverage_over_time", district=None, group=None),
+                unit=unit,
+                is_sample=scope.is_sample,
+            ),
+            f"{scope.indicator['short_name']}, {words.place_name(commune)}",
+            scope.source,
         ),
         theme=None,
-        height=165,
-        config=figures.STILL,
+        height=235,
+        config=figures.still(scope.file_name(f"duong-di-{code}")),
         key="map_path",
         alt=words.path_alt(path, unit),
     )

@@ -51,10 +51,14 @@ with left:
     shown |= {by_code[code]: paths.of_place(lines, code) for code in chosen}
     plan = paths.plan_path(here, scope.targets, scope.deadlines)
     st.plotly_chart(
-        paths.paths(shown, plan, over_time, is_sample=scope.is_sample),
+        figures.entitled(
+            paths.paths(shown, plan, over_time, is_sample=scope.is_sample),
+            f"{name}, {scope.where}",
+            scope.source,
+        ),
         theme=None,
-        height=330,
-        config=figures.STILL,
+        height=390,
+        config=figures.still(scope.file_name("duong-di")),
         key="pace_paths",
         alt=message,
     )

@@ -20,7 +20,7 @@ from charts.profile import Profile
 from charts.scope import Scope
 from frame import frame, link_to
 
-PATH_HEIGHT = 255
+PATH_HEIGHT = 310
 
 
 def chosen_commune(scope: Scope) -> tuple[str, str]:
@@ -108,10 +108,14 @@ with left:
     st.html(html.note(profile_tables.figures_note(shown)))
 with right:
     st.plotly_chart(
-        profile_path.path(shown),
+        figures.entitled(
+            profile_path.path(shown),
+            f"{scope.indicator['short_name']}, {shown.name}",
+            scope.source,
+        ),
         theme=None,
         height=PATH_HEIGHT,
-        config=figures.STILL,
+        config=figures.still(scope.file_name(f"duong-di-{code}")),
         key="profile_path",
         alt=profile_path.alt(shown),
     )

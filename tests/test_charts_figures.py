@@ -92,3 +92,18 @@ def test_drawing_does_not_change_the_rows():
     drawn(commune, province, is_sample=True)
     pd.testing.assert_frame_equal(commune, COMMUNE)
     pd.testing.assert_frame_equal(province, PROVINCE)
+
+
+def test_a_figure_that_is_taken_away_carries_its_title_and_its_source():
+    before = drawn()
+    after = figures.entitled(before, "Xác nhận, Hương Khê", "SỐ LIỆU MẪU; phiên bản dữ liệu 1")
+    assert after.layout.title.text == "<b>Xác nhận, Hương Khê</b>"
+    assert after.layout.title.subtitle.text == "SỐ LIỆU MẪU;<br>phiên bản dữ liệu 1"
+    assert before.layout.title.text is None
+
+
+def test_a_figure_has_one_button_that_takes_it_as_svg():
+    told = figures.still("hatinh-duong-di")
+    assert told["modeBarButtons"] == [["toImage"]]
+    assert told["toImageButtonOptions"] == {"format": "svg", "filename": "hatinh-duong-di"}
+    assert told["locales"]["vi"]["dictionary"]["Download plot"] == "Tải hình này (SVG)"
