@@ -11,7 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Pt, RGBColor
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 
@@ -44,13 +44,39 @@ def as_docx(letter: Letter, path: Path, *, is_sample: bool) -> bytes:
     A letter of sample data begins with a line that says so, whatever the template. Raises
     LetterError when the template is no Word file or asks for what there is not.
     """
+    return _filled(letter, path, is_sample, _Rules())
+
+
+def as_zip(letters: Sequence[Letter], path: Path, *, is_sample: bool) -> bytes:
+    """All letters, a file each, named by `letters.file_name`. Raises LetterError."""
+    output, rules = BytesIO(), _Rules()
+    with zipfile.ZipFile(output, "w") as packed:
+        for letter in letters:
+            name = file_name(letter.commune_code, letter.name, is_sample)
+            packed.writestr(f"{name}.docx", _filled(letter, path, is_sample, rules))
+    return output.getvalue()
+
+
+class _Rules(SandboxedEnvironment):
+    """What a template may do; each piece of it is compiled once for all letters."""
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined)
+        self._compiled: dict[str, Template] = {}
+
+    def from_string(self, source: Any, *rest: Any, **others: Any) -> Template:
+        if source not in self._compiled:
+            self._compiled[source] = super().from_string(source, *rest, **others)
+        return self._compiled[source]
+
+
+def _filled(letter: Letter, path: Path, is_sample: bool, rules: _Rules) -> bytes:
     filled = DocxTemplate(BytesIO(path.read_bytes()))
     try:
         filled.init_docx()
     except _NO_WORD_FILE as wrong:
         raise LetterError(f"Mẫu thư {path.name} không phải tệp Word (.docx). {_MEND}") from wrong
     try:
-        rules = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
         filled.render(dict(letter.fields), rules)
     except UndefinedError as unknown:
         raise LetterError(_unknown(path, str(unknown))) from unknown
@@ -61,17 +87,6 @@ def as_docx(letter: Letter, path: Path, *, is_sample: bool) -> bytes:
         _mark(filled.docx)
     output = BytesIO()
     filled.save(output)
-    return output.getvalue()
-
-
-def as_zip(letters: Sequence[Letter], path: Path, *, is_sample: bool) -> bytes:
-    """All letters, a file each, named by `letters.file_name`. Raises LetterError."""
-    output = BytesIO()
-    with zipfile.ZipFile(output, "w") as packed:
-        for letter in letters:
-            name = file_name(letter.commune_code, letter.name, is_sample)
-            content = as_docx(letter, path, is_sample=is_sample)
-            packed.writestr(f"{name}.docx", content)
     return output.getvalue()
 
 
