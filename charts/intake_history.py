@@ -1,0 +1,57 @@
+"""What was taken in and withdrawn so far, in words."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from charts.formats import NOTHING, day, number
+from charts.intake import SHAPES
+from charts.rows import Row
+
+NEVER = "Chưa nhận tệp nào: mọi số đang là số liệu mẫu"
+
+
+def history_table(lines: Sequence[Row]) -> pd.DataFrame:
+    """Who handed in what and when, newest first, and what became of it."""
+    return pd.DataFrame(
+        {
+            "Số": number(line["number"]),
+            "Nhận lúc": f"{line['received_at']:%H:%M %d/%m/%Y}",
+            "Người gửi": line["received_from"],
+            "Tệp": line["file_name"],
+            "Loại": SHAPES[line["shape"]],
+            "Số liệu ngày": day(line["as_of"]) if line["as_of"] else NOTHING,
+            "Tình trạng": _state(line),
+            "Cảnh báo đã xác nhận": _confirmed(line),
+        }
+        for line in lines
+    )
+
+
+def in_force(lines: Sequence[Row]) -> dict[int, str]:
+    """The files that can be withdrawn: number to what stands in the list."""
+    return {
+        line["number"]: f"Số {line['number']}: {line['file_name']}"
+        for line in lines
+        if not line["withdrawal"]
+    }
+
+
+def message(lines: Sequence[Row]) -> str:
+    """How many files were taken in and how many of them count."""
+    if not lines:
+        return NEVER
+    gone = sum(bool(line["withdrawal"]) for line in lines)
+    return f"Đã nhận {number(len(lines))} tệp, trong đó {number(gone)} tệp đã rút lại"
+
+
+def _state(line: Row) -> str:
+    came = line["withdrawal"]
+    if not came:
+        return "đang tính"
+    when = f"{came['received_at']:%H:%M %d/%m/%Y}"
+    return f"rút lại lúc {when}, {came['received_from']}: {came['reason']}"
+
+
+def _confirmed(line: Row) -> str:
+    return "; ".join(f"{one['message']} Lý do: {one['reason']}" for one in line["confirmed"])

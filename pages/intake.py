@@ -1,0 +1,53 @@
+"""Nhập báo cáo: files are checked, what they would change is shown, then they are taken."""
+
+import streamlit as st
+
+import taking
+from access import person
+from charts import html, intake, intake_history
+from frame import FILTERS, frame
+from intake_parts import finished, give_back, reasons_for, take, templates, withdraw
+
+scope = frame("Nhập báo cáo", unused=FILTERS)
+who = person()
+above = st.container()
+if who.why_not:
+    above.html(intake.alarm(who.why_not))
+hand_in, past, blank = st.tabs(
+    ["Nhận báo cáo", "Lịch sử nhận", "Biểu mẫu trống"],
+    on_change="rerun",
+    key="part",
+    bind="query-params",
+)
+with hand_in:
+    given = st.file_uploader(
+        "Báo cáo .xlsx, .xls, .ods hoặc .csv, một hay nhiều tệp",
+        ["xlsx", "xls", "ods", "csv"],
+        accept_multiple_files=True,
+        key="files",
+        disabled=bool(who.why_not),
+    )
+    sent = [(one.name, one.getvalue()) for one in given]
+    found = finished(taking.check(sent, who)) if sent else taking.NOTHING
+    files = found["files"]
+    above.html(html.sentence(intake.message(files, scope.facts["data_version"])))
+    if found["sealed"]:
+        st.html(html.cards(intake.cards(files)))
+        take(found["sealed"], who, reasons_for(intake.questions(files), who))
+    if files:
+        st.html(html.table(intake.files_table(files), "Từng tệp", intake.NUMBERS))
+        give_back(sent, files)
+    if len(problems := intake.problems_table(files)):
+        st.html(html.table(problems, "Cần sửa hoặc cần hỏi lại"))
+    st.html(html.lines(intake.silent_lines(files)))
+    if len(changes := intake.changes_table(files)):
+        st.html(html.table(changes, intake.changes_caption(files)))
+if past.open:
+    with past:
+        lines = finished(taking.history())
+        withdraw(intake_history.in_force(lines), who)
+        caption = intake_history.message(lines)
+        st.html(html.table(intake_history.history_table(lines), caption, ("Số",)))
+if blank.open:
+    with blank:
+        templates(scope)
