@@ -14,11 +14,13 @@ from workbooks import long_csv
 
 import queries
 from data import contacts, reference, rounds
+from data.__main__ import main as data_command
 from data.imports import Sender, import_files
 from data.reference import load, rows
 from data.reviewed import ReviewedFileError
 from data.store import Store
 from data.withdrawals import withdraw
+from queries.__main__ import main as queries_command
 
 VNEID, FAMILIES, CLASSES = "adult_vneid", "digital_families", "elderly_classes"
 SON, TRAN_PHU, BAC, NAM, OLD, KHANG = "18073", "18100", "18115", "18118", "18133", "18790"
@@ -369,14 +371,25 @@ def test_every_fault_of_the_contacts_is_told_at_once():
 
 
 def test_the_command_tells_a_broken_file_and_leaves_the_database(tmp_path, monkeypatch, capsys):
-    from data.__main__ import main
-
     folder = tmp_path / "reference"
     shutil.copytree(reference.FOLDER, folder)
     (folder / "deadlines.csv").write_text(f"{HEADER}\na,A,mai,,mai,mai,,,x\n", encoding="utf-8")
     monkeypatch.setattr(reference, "FOLDER", folder)
     monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path / "store"))
-    assert main(["build"]) == 1
+    assert data_command(["build"]) == 1
     said = capsys.readouterr().err
     assert "Không dựng được cơ sở dữ liệu: deadlines.csv, dòng 2, cột deadline: “mai”" in said
     assert not (tmp_path / "store" / "hatinh.duckdb").exists()
+
+
+def test_the_rounds_can_be_asked_from_the_shell(tmp_path, monkeypatch, capsys):
+    round_samples.opened(tmp_path / "hatinh.duckdb", *FILES)
+    monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path))
+    asked = ["reporting_status", "--round", "2025", "--today", "2025-12-10"]
+    assert queries_command(asked) == 0
+    shown = {row["commune_code"]: row for row in csv.DictReader(StringIO(capsys.readouterr().out))}
+    assert len(shown) == 69
+    assert (shown[SON]["state"], shown[TRAN_PHU]["state"]) == ("on_time", "missing")
+    assert shown[SON]["deadline"] == "2025-12-10"
+    assert queries_command(["reporting_status", "--round", "2031"]) == 2
+    assert capsys.readouterr().err == "unknown round '2031'; known: 2025, 2026\n"
