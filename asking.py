@@ -1,9 +1,10 @@
 """The data to answer a reader with: the store, its copy in memory, and answers kept."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 import streamlit as st
@@ -40,20 +41,43 @@ def ask_ahead() -> None:
             ask(query, indicator=row["indicator"], as_of=newest, district=None, group=None)
 
 
+def trouble() -> Literal["", "missing", "damaged"]:
+    """What keeps the database from answering; empty when nothing does."""
+    try:
+        ask("build_facts")
+    except FileNotFoundError:
+        return "missing"
+    except queries.QueryError:
+        return "damaged"
+    return ""
+
+
 def ask(query: str, **values: Any) -> Sequence[Row]:
     """The rows of one function of `queries`, by its name; values it does not know are left out.
 
-    Nobody changes the rows, so that all sessions share them.
+    Nobody changes the rows, so that all sessions share them. Raises FileNotFoundError, and
+    QueryError for a damaged database.
     """
-    database = store() / "hatinh.duckdb"
-    stamp = database.stat().st_mtime_ns
-    accepted = queries.accepted(query, values)
-    return _cached(query, stamp, _connection=_open(database, stamp), **accepted)
+    return _ask(_stamp(), query, **values)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+def pinned() -> Callable[..., Sequence[Row]]:
+    """`ask` of the database as it is now: a page that has begun is wholly of one version."""
+    return partial(_ask, _stamp())
+
+
+def _stamp() -> int:
+    return (store() / "hatinh.duckdb").stat().st_mtime_ns
+
+
+def _ask(stamp: int, query: str, **values: Any) -> Sequence[Row]:
+    connection = _open(store() / "hatinh.duckdb", stamp)
+    return _cached(query, stamp, _connection=connection, **queries.accepted(query, values))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _open(database: Path, stamp: int) -> duckdb.DuckDBPyConnection:
-    """The copy in memory of the database as it was at `stamp`."""
+    """The copy in memory of the database as it was at `stamp`; pages go on with the one before."""
     return queries.load(database)
 
 

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import queries
-from asking import ROOT, ask, store
+from asking import ROOT, pinned, store, trouble
 from charts import css, formats, html, listing, small_numbers, theme, views
 from charts.rows import Row
 from charts.scope import Scope
@@ -33,6 +33,7 @@ MENU = {
 }
 # Pages under one name in the menu, so that it stays on one line.
 FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("rounds", "sources")}
+REBUILT = {"missing": "cơ sở dữ liệu lần đầu", "damaged": "lại cơ sở dữ liệu bị hỏng"}
 FILTERS = ("indicator", "date", "district", "group", "view")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
@@ -51,9 +52,10 @@ def frame(title: str, *, unused: Container[str] = ()) -> Scope:
     if geometry is None:
         st.error("Chưa có bản đồ. Hãy chạy: python -m geo boundaries publish")
         st.stop()
-    facts = {row["key"]: row["value"] for row in ask("build_facts")}
+    answer = pinned()
+    facts = {row["key"]: row["value"] for row in answer("build_facts")}
     menu = st.container(horizontal=True, vertical_alignment="center", key="menu")
-    scope = _filters(facts, geometry, unused)
+    scope = _filters(answer, facts, geometry, unused)
     with menu:
         _menu(scope, title)
     _footer(scope)
@@ -104,11 +106,14 @@ def _menu(scope: Scope, current: str) -> None:
 
 
 def _filters(
-    facts: Mapping[str, str], geometry: published.PublishedMap, unused: Container[str]
+    answer: Callable[..., Sequence[Row]],
+    facts: Mapping[str, str],
+    geometry: published.PublishedMap,
+    unused: Container[str],
 ) -> Scope:
-    indicators = {row["indicator"]: row for row in ask("indicators")}
-    days = [row["as_of"] for row in ask("report_dates")]
-    districts = [row["former_district"] for row in ask("former_districts")]
+    indicators = {row["indicator"]: row for row in answer("indicators")}
+    days = [row["as_of"] for row in answer("report_dates")]
+    districts = [row["former_district"] for row in answer("former_districts")]
     headline = list(indicators).index(queries.HEADLINE)
     named = {code: row["short_name"] for code, row in indicators.items()}
     places = {"": EVERYWHERE} | {one: one for one in districts}
@@ -129,7 +134,7 @@ def _filters(
             st.warning(unknown)
     indicator, as_of, district, group, view = (chosen for chosen, _ in choices)
     return Scope(
-        indicators[indicator], as_of, district or None, group or None, view, facts, geometry, ask
+        indicators[indicator], as_of, district or None, group or None, view, facts, geometry, answer
     )
 
 
@@ -174,8 +179,10 @@ def _footer(scope: Scope) -> None:
 
 def _prepare() -> None:
     """Make what is missing, in a process of its own: the server stays small and goes on serving."""
-    if not (store() / "hatinh.duckdb").exists():
-        _run("Đang dựng cơ sở dữ liệu lần đầu", "data", "build", "--if-stale")
+    if why := trouble():
+        _run(f"Đang dựng {REBUILT[why]}", "data", "build", "--if-stale")
+    if why == "damaged" or (why and (store() / "imports.jsonl").exists()):
+        st.info("Cơ sở dữ liệu bị mất hoặc hỏng, đã được dựng lại từ các báo cáo đã nhận.")
     current = published.read(store())
     if current is None or not (ROOT / "static" / current.communes).exists():
         _run("Đang vẽ bản đồ lần đầu", "geo", "boundaries", "publish")

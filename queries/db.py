@@ -62,22 +62,32 @@ class QueryError(ValueError):
 def load(path: Path) -> duckdb.DuckDBPyConnection:
     """Copy a database into memory and let the file go, so that a new build can replace it.
 
-    The formulas of `sql/shared/` are defined on the copy. Raises FileNotFoundError.
+    The formulas of `sql/shared/` are defined on the copy. Raises FileNotFoundError, and QueryError
+    for a file that is damaged or of another version.
     """
     if not path.exists():
         raise FileNotFoundError(path)
     connection = duckdb.connect(":memory:", config={"threads": 1})
+    try:
+        _copy(connection, path)
+        for name in SHARED:
+            connection.execute(_sql(f"shared/{name}"))
+    except duckdb.Error as damaged:
+        raise QueryError(
+            f"{path} is damaged or of another version; run: python -m data build"
+        ) from damaged
+    return connection
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Tables without their keys, which a copy that nobody writes to does not need, then views."""
     quoted = str(path).replace("'", "''")
     connection.execute(f"attach '{quoted}' as file (read_only)")
-    # Tables without their keys, which a copy that nobody writes to does not need, then the views.
     for (table,) in connection.execute(_sql("shared/tables_of_file")).fetchall():
         connection.table(f"file.{table}").create(table)
     for (view,) in connection.execute(_sql("shared/views_of_file")).fetchall():
         connection.execute(view.replace(" file.", " "))
     connection.execute("detach file")
-    for name in SHARED:
-        connection.execute(_sql(f"shared/{name}"))
-    return connection
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd.DataFrame:
