@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 import queries
-from charts import views
+from charts import open_data, views
 from charts.deck import command as deck_command
 from charts.press import command as press_command
 from charts.rows import Row
@@ -66,7 +66,8 @@ def _answer(connection: duckdb.DuckDBPyConnection, query: str, **values: Any) ->
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m charts", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add_command in (deck_command.add_command, press_command.add_command):
+    added = (deck_command.add_command, press_command.add_command, open_data.add_command)
+    for add_command in added:
         filters.add_filters(add_command(commands))
     return parser
 

@@ -80,9 +80,14 @@ def hidden(communes: Sequence[Row], rule: Rule) -> Hidden:
 
 def rule_of(scope: Scope) -> Rule | None:
     """The rule for the indicator that is looked at; None where it counts no people."""
-    if scope.indicator["measure"] != "coverage" or scope.indicator["unit"] not in PEOPLE:
+    return rule_for(scope.indicator, scope.facts)
+
+
+def rule_for(indicator: Row, facts: Mapping[str, str]) -> Rule | None:
+    """The rule for an indicator; None where it counts no people."""
+    if indicator["measure"] != "coverage" or indicator["unit"] not in PEOPLE:
         return None
-    return Rule(float(scope.facts["small_denominator"]), float(scope.facts["small_numerator"]))
+    return Rule(float(facts["small_denominator"]), float(facts["small_numerator"]))
 
 
 def public(scope: Scope) -> Scope:

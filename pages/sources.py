@@ -1,8 +1,10 @@
 """Nguồn số liệu: what the numbers rest on, what they ask, what is not known."""
 
+from functools import partial
+
 import streamlit as st
 
-from charts import html, sources
+from charts import html, open_data, sources
 from frame import FILTERS, frame
 
 scope = frame("Nguồn số liệu", unused=FILTERS)
@@ -11,6 +13,15 @@ warnings = scope.ask("warnings")
 reports = scope.ask("reports_in_force")
 
 st.html(html.sentence(sources.message(reports, warnings, is_sample=scope.is_sample)))
+st.download_button(
+    "Tải dữ liệu mở (ZIP: CSV và datapackage.json)",
+    partial(open_data.package, scope),
+    open_data.file_name(scope),
+    "application/zip",
+    on_click="ignore",
+    key="sources_package",
+    help="Mọi chỉ tiêu, mọi ngày, mọi xã, trừ số nhỏ. Mất chừng mười giây.",
+)
 tabs = st.tabs(
     ["Báo cáo", "Cảnh báo", "Phân loại xã", "Chưa biết", "Nguồn khác", "Đưa số liệu thật vào"],
     on_change="rerun",
