@@ -119,13 +119,14 @@ def fault(path: Path) -> str:
 def example() -> Letter:
     """A letter with every field filled, to try a template with."""
     indicator = {"stt": 1, "ten": "Chỉ tiêu", "so_lieu": "Số người đạt"}
-    return Letter("00000", "Xã", {**dict.fromkeys(FIELDS, "x"), "chi_tieu": [indicator]})
+    numbers = {"nam": 2026, "so_thieu": 1, "so_phai_nop": 19}
+    return Letter("0", "Xã", {**dict.fromkeys(FIELDS, "x"), **numbers, "chi_tieu": [indicator]})
 
 
-def _urgency(row: Row) -> tuple[bool, bool, int, int]:
-    never = row["days_silent"] is None
-    has_sent = row["state"] != "missing"
-    return has_sent, not never, -(row["days_silent"] or 0), -row["indicators_missing"]
+def _urgency(row: Row) -> tuple[bool, bool, int]:
+    if row["state"] != "missing":
+        return True, True, -row["indicators_missing"]
+    return False, row["days_silent"] is not None, -(row["days_silent"] or 0)
 
 
 def _fields(row: Row, missing: Sequence[Row], of_round: Row, today: date) -> dict[str, object]:

@@ -103,26 +103,28 @@ def test_the_list_begins_with_who_was_silent_longest_and_hides_no_unknown_contac
     never = {"last_data_on": None, "last_received_on": None, "days_silent": None}
     rows = [
         status("1"),
-        status("2", indicators_missing=3),
+        status("2", indicators_missing=3, days_silent=60),
+        status("6", indicators_missing=4, days_silent=10),
         status("3", "missing"),
         status("4", "missing", days_silent=120, is_silent=True),
         status("5", "missing", is_silent=True, **never),
     ]
-    contacts = [{"commune_code": code, **NO_CONTACT} for code in "12345"]
+    contacts = [{"commune_code": code, **NO_CONTACT} for code in "123456"]
     contacts[3] |= {"contact": "Tên người", "phone": "0912 345 678"}
     table = rounds.reminded(rows, contacts)
     assert table.to_dict("split")["data"] == [
         ["Xã Tên 5", "19/19", "–", "–", "chưa từng báo cáo !", "chưa biết"],
         ["Xã Tên 4", "19/19", "31/10/2025", "03/11/2025", "120 ngày !", "Tên người, 0912 345 678"],
         ["Xã Tên 3", "19/19", "31/10/2025", "03/11/2025", "23 ngày", "chưa biết"],
-        ["Xã Tên 2", "3/19", "31/10/2025", "03/11/2025", "23 ngày", "chưa biết"],
+        ["Xã Tên 6", "4/19", "31/10/2025", "03/11/2025", "10 ngày", "chưa biết"],
+        ["Xã Tên 2", "3/19", "31/10/2025", "03/11/2025", "60 ngày", "chưa biết"],
     ]
     assert rounds.reminded_heading(rows) == (
-        "Cần nhắc: 3 xã chưa báo cáo, 1 xã báo cáo thiếu chỉ tiêu"
+        "Cần nhắc: 3 xã chưa báo cáo, 2 xã báo cáo thiếu chỉ tiêu"
     )
     assert rounds.reminded_heading(rows[:1]) == "Cần nhắc: không xã nào"
     assert rounds.contacts_note(contacts, "92") == (
-        "! quá 92 ngày không có số liệu mới. Chưa biết người liên hệ của 4/5 xã: "
+        "! quá 92 ngày không có số liệu mới. Chưa biết người liên hệ của 5/6 xã: "
         "điền vào data/reference/contacts.csv."
     )
 

@@ -147,7 +147,9 @@ def test_a_letter_of_sample_data_begins_by_saying_so_whatever_the_template(tmp_p
 def test_a_template_of_ones_own_is_used_and_may_leave_fields_out(tmp_path):
     assert letters.template(tmp_path) == letters.OURS
     template = own_template(
-        tmp_path, "Thân gửi {{ don_vi }}", "{% for mot in chi_tieu %}[{{ mot.ten }}]{% endfor %}"
+        tmp_path,
+        "Thân gửi {{ don_vi }}{% if so_thieu > 9 %}!{% endif %}",
+        "{% for mot in chi_tieu %}[{{ mot.ten }}]{% endfor %}",
     )
     assert letters.fault(template) == ""
     assert list(texts(letter_files.as_docx(letter(), template, is_sample=False))) == [
