@@ -50,12 +50,15 @@ class Built(NamedTuple):
 def write(path: Path | str, reference: Reference, received: Sequence[Received]) -> str:
     """Fill an empty database file and return its data version.
 
-    Raises OSError when the disk is full or must not be written.
+    Raises OSError when the disk is full or must not be written. The last blocks are written at
+    once: closing alone would do it too, and say nothing when there is no room for them.
     """
     try:
         with duckdb.connect(path) as connection:
-            return _fill(connection, reference, received)
-    except (duckdb.IOException, duckdb.FatalException) as failed:
+            version = _fill(connection, reference, received)
+            connection.execute("force checkpoint")
+            return version
+    except (duckdb.OperationalError, duckdb.FatalException, duckdb.InternalException) as failed:
         raise as_refused(str(failed)) from failed
 
 
