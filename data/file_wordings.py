@@ -81,6 +81,10 @@ FILE_WORDINGS: dict[str, Wording] = {
         "Muốn dùng lại, hãy ghi lý do vào cột source rồi gửi tệp đã lưu lại.",
         "warning",
     ),
+    "too_many_faults": Wording(
+        "một báo cáo theo mẫu",
+        "Tệp có quá nhiều lỗi, dưới đây là {most} lỗi đầu. Hãy sửa rồi gửi lại để kiểm tra tiếp.",
+    ),
     # A whole sheet
     "sheet_not_read": Wording(
         _SHAPES,

@@ -106,6 +106,10 @@ class Grid:
         """The cells of one row from left to right."""
         return (self.cell(row, column) for column in range(self.width(row)))
 
+    def has_data(self, row: int) -> bool:
+        """Whether any cell of a row holds anything."""
+        return any(value is not None for value in self.rows[row])
+
     def texts(self) -> Iterator[str]:
         """Every text of the sheet."""
         return (value for row in self.rows for value in row if isinstance(value, str))
@@ -118,7 +122,7 @@ class Grid:
     @property
     def is_blank(self) -> bool:
         """Whether no cell holds anything."""
-        return all(value is None for row in self.rows for value in row)
+        return not any(map(self.has_data, range(self.height)))
 
 
 def column_name(column: int) -> str:

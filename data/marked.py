@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell as BookCell
@@ -27,9 +26,9 @@ _COLOURS = {"error": FAULTY_COLOUR, "warning": DOUBTFUL_COLOUR}
 _UNNAMED = "Số liệu"
 _COMMENT_WIDTH, _COMMENT_HEIGHT = 380, 140
 
-# What openpyxl is seen to raise on workbooks that Excel and calamine open.
-_BEYOND_OPENPYXL = (
-    zipfile.BadZipFile, ParseError, AttributeError, IndexError, KeyError, OSError, TypeError,
+# What openpyxl is seen to raise on workbooks that calamine opens (of XML: a SyntaxError).
+BEYOND_OPENPYXL = (
+    zipfile.BadZipFile, SyntaxError, AttributeError, IndexError, KeyError, OSError, TypeError,
     ValueError,
 )  # fmt: skip
 
@@ -64,7 +63,7 @@ def _opened(content: bytes) -> Any:
         return _copied(grids)
     try:
         book = load_workbook(io.BytesIO(content), rich_text=True)
-    except _BEYOND_OPENPYXL:
+    except BEYOND_OPENPYXL:
         return _copied(grids)
     for sheet in book.worksheets:
         if sheet.title.startswith(LIST_SHEET) and sheet["A1"].value == LIST_TITLE:

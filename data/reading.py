@@ -53,9 +53,12 @@ def read_report(content: bytes, file_name: str, reference: Reference, today: dat
     for grid in grids:
         if not grid.is_blank and not any(table.grid is grid for table in tables):
             ledger.sheet_fault(grid, Fault("sheet_not_read"))
-    for table in tables:
-        _note_whole_sheet(table, ledger)
-        table.read(table.grid, table.header, ledger)
+    try:
+        for table in tables:
+            _note_whole_sheet(table, ledger)
+            table.read(table.grid, table.header, ledger)
+    except Fault as fault:
+        ledger.end(fault, file_name)
     return Reading(
         shape=shape,
         as_of=max(ledger.dates, default=None),
@@ -91,12 +94,17 @@ def _note_whole_sheet(table: _Table, ledger: Ledger) -> None:
         ledger.sheet_fault(grid, doubt)
     if hidden.sheet:
         ledger.sheet_fault(grid, Fault("hidden_sheet"))
-    filled = [cell for row in range(table.header, grid.height) for cell in grid.row(row)
-              if cell.value is not None]  # fmt: skip
-    if rows := sorted({cell.row for cell in filled if cell.row in hidden.rows}):
-        where = "hàng " + _listed([str(row + 1) for row in rows])
+    rows = [row for row in range(table.header, grid.height) if grid.has_data(row)]
+    if unseen := [row for row in rows if row in hidden.rows]:
+        where = "hàng " + _listed([str(row + 1) for row in unseen])
         ledger.sheet_fault(grid, Fault("hidden_rows", where=where), where)
-    columns = {cell.column for cell in filled if any(cell.column in one for one in hidden.columns)}
+    columns = {
+        column
+        for one in hidden.columns
+        for row in rows
+        for column in range(one.start, min(one.stop, grid.width(row)))
+        if grid.rows[row][column] is not None
+    }
     if columns:
         where = "cột " + _listed([column_name(column) for column in sorted(columns)])
         ledger.sheet_fault(grid, Fault("hidden_columns", where=where), where)

@@ -41,6 +41,7 @@ class Marks:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[range] = field(default_factory=list)
+    area: int = 0
 
 
 def marks_of(sheet: IO[bytes], is_hidden: bool, looks: Looks) -> Marks:
@@ -54,7 +55,8 @@ def marks_of(sheet: IO[bytes], is_hidden: bool, looks: Looks) -> Marks:
     for row, column, cell in _cells(sheet, marks):
         height, width = row + 1, max(width, column + 1)
         text_size += _text_size(cell, looks)
-        if height * width > LARGEST_SHEET or text_size > LARGEST_TEXT:
+        marks.area = height * width
+        if marks.area > LARGEST_SHEET or text_size > LARGEST_TEXT:
             raise Fault("file_too_large")
         _mark(marks, (row, column), cell, looks)
     return marks

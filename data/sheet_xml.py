@@ -12,6 +12,7 @@ import zlib
 from posixpath import join, normpath
 from xml.etree import ElementTree
 
+from data.limits import LARGEST_SHEET
 from data.messages import Fault
 from data.sheet_marks import Looks, Marks, local, marks_of
 
@@ -45,6 +46,8 @@ def marks_by_sheet(content: bytes) -> dict[str, Marks]:
             for name, path, is_hidden in _sheets(parts):
                 with parts.open(path) as sheet:
                     marks[name] = marks_of(sheet, is_hidden, looks)
+                if sum(one.area for one in marks.values()) > LARGEST_SHEET:
+                    raise Fault("file_too_large")
             return marks
     except Fault:  # it is a ValueError too
         raise

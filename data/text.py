@@ -146,7 +146,12 @@ def parse_date(value: object) -> date:
         return value.date()
     if isinstance(value, date):
         return value
-    text = without_tones(value) if isinstance(value, str) else ""
+    return _date_in_text(value if isinstance(value, str) else "")
+
+
+@lru_cache(maxsize=4096)
+def _date_in_text(value: str) -> date:
+    text = without_tones(value)
     try:
         if found := _DAY.fullmatch(text):
             return date(int(found[4]), int(found[3]), int(found[1]))

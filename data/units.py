@@ -11,6 +11,7 @@ from data.messages import Fault, joined
 from data.reference import Reference, Unit
 from data.text import match_key, nfc, without_tones
 
+_LONGEST_NAME = 100
 _OFFICE = re.compile(r"^(ubnd|ủy ban nhân dân|uy ban nhan dan) ")
 _KIND = re.compile(r"^(xã|phường|thị trấn|xa|phuong|thi tran) ")
 _DISTRICT_KIND = re.compile(r"^(huyện|thị xã|thành phố) ")
@@ -47,6 +48,8 @@ class _Era:
         return self.toneless.get(plain) or self.toneless.get(_bare(plain)) or []
 
     def nearest(self, key: str) -> list[Unit]:
+        if len(key) > _LONGEST_NAME:
+            return []
         names = get_close_matches(without_tones(_bare(key)), self.toneless, n=2, cutoff=0.8)
         return [unit for name in names for unit in self.toneless[name]]
 
@@ -60,6 +63,7 @@ class Names:
         self._merger = reference.settings.merger_date
         self._old = _Era(reference.old_units, f"trước {merger}")
         self._new = _Era(reference.communes, f"từ {merger}")
+        self._certain: dict[tuple[str, bool], Resolution] = {}
         self._parts: dict[str, list[Unit]] = {}
         for unit in reference.old_units:
             for name in unit.now:
@@ -76,8 +80,14 @@ class Names:
             older = self.resolve(text, date.min, district)
             return older if newer.unit is None and older.unit else newer
         is_old = day < self._merger
+        if not district:
+            found = self._certain.get((text, is_old))
+            if found:
+                return found
         key = _OFFICE.sub("", match_key(text))
         found = self._look_up(key, is_old)
+        if found.unit and found.fault is None and text in (found.unit.code, found.unit.name):
+            self._certain[text, is_old] = found
         if found.unit and (given := self._other_district(found.unit, district, is_old)):
             return Resolution(None, given)
         return found

@@ -235,3 +235,13 @@ def test_every_row_of_an_xls_keeps_its_place():
     rows = [[None, "a"], [], [None, None, 2.5]]
     (grid,) = read_grids(xls({"A": rows}))
     assert (grid.cell(0, 1).value, grid.cell(2, 2).value) == ("a", 2.5)
+
+
+def test_a_file_with_more_faults_than_anybody_mends_is_not_read_to_its_end():
+    content = long_csv(*(f"x{line},y{line},31/13/2026,-1,z," for line in range(20_000)))
+    first, *others = told(content)
+    assert first == (
+        "",
+        "Tệp có quá nhiều lỗi, dưới đây là 500 lỗi đầu. Hãy sửa rồi gửi lại để kiểm tra tiếp.",
+    )
+    assert len(others) == 500

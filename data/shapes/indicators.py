@@ -7,6 +7,7 @@ from data.messages import Fault
 from data.reference import Indicator
 from data.text import match_key, without_tones
 
+_LONGEST_NAME = 300
 _NUMBERING = re.compile(r"^[0-9]{1,2}[.)] ?")
 
 
@@ -32,7 +33,8 @@ class Indicators:
         """The indicator with this name, short name or code; raises Fault when there is none."""
         if found := self.get(text):
             return found
-        near = get_close_matches(without_tones(text), self._toneless, n=1, cutoff=0.75)
+        is_name = len(text) <= _LONGEST_NAME
+        near = is_name and get_close_matches(without_tones(text), self._toneless, n=1, cutoff=0.75)
         if near:
             meant = self._toneless[near[0]].short_name
             raise Fault("indicator_misspelt", total=self._total, meant=meant)

@@ -15,6 +15,7 @@ from data.shapes.indicators import Indicators
 from data.text import nfc, parse_date
 from data.units import names_of
 
+MOST_ERRORS = 500
 Told = TypeVar("Told")
 
 
@@ -29,6 +30,7 @@ class Ledger:
         self._earliest = reference.settings.earliest_report
         self._today = today
         self._merger = reference.settings.merger_date
+        self._errors = 0
         self._problems: list[tuple[int, int, int, Problem]] = []
         self._observations: dict[tuple[str, str, date], Observation] = {}
         self._classes: dict[tuple[str, str], Classified] = {}
@@ -49,10 +51,21 @@ class Ledger:
         return tuple(entry[-1] for entry in sorted(self._problems, key=lambda entry: entry[:3]))
 
     def fault(self, cell: Cell, fault: Fault, found: object = None) -> None:
-        """Note a fault at a cell; `found` when that is not simply the value of the cell."""
+        """Note a fault at a cell; `found` when that is not simply the value of the cell.
+
+        Raises Fault once there are more errors than anybody mends one by one: to look for what
+        each could have meant takes time.
+        """
         value = cell.value if found is None else found
         noted = problem(fault, cell.sheet, cell.name, value)
         self._problems.append((cell.sheet_number, cell.row, cell.column, noted))
+        self._errors += noted.severity == "error"
+        if self._errors == MOST_ERRORS:
+            raise Fault("too_many_faults", most=MOST_ERRORS)
+
+    def end(self, fault: Fault, file_name: str) -> None:
+        """Note why reading stopped before the end of the file."""
+        self._problems.insert(0, (-1, -1, -1, problem(fault, "", "", file_name)))
 
     def sheet_fault(self, grid: Grid, fault: Fault, found: str = "") -> None:
         """Note a fault of a whole sheet; `found` when that is not simply its name."""

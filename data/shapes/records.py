@@ -34,11 +34,7 @@ def read_records(
     columns = _columns(grid, header, required, optional, ledger)
     if not all(name in columns for name in required):
         return
-    filled = [
-        row
-        for row in range(header + 1, grid.height)
-        if any(cell.value is not None for cell in grid.row(row))
-    ]
+    filled = [row for row in range(header + 1, grid.height) if grid.has_data(row)]
     for row in filled:
         if not _has_extra_cells(grid, header, row, ledger):
             yield {name: grid.cell(row, columns.get(name, -1)) for name in (*required, *optional)}
@@ -74,8 +70,8 @@ def _columns(
 def _has_extra_cells(grid: Grid, header: int, row: int, ledger: Ledger) -> bool:
     """Whether a row runs past its headings: then its values may stand in the wrong columns."""
     columns = grid.width(header)
-    for cell in grid.row(row):
-        if cell.column >= columns and cell.value is not None:
+    for cell in (grid.cell(row, column) for column in range(columns, grid.width(row))):
+        if cell.value is not None:
             ledger.fault(cell, Fault("extra_cells", columns=columns))
             return True
     return False
