@@ -1,17 +1,22 @@
-"""The same app, faster to arrive: `streamlit run serve.py`.
+"""The same app, faster to arrive and guarded: `streamlit run serve.py`.
 
 Streamlit sends its scripts (10 MB for a page with a map and a chart) uncompressed, and small
-messages late. `streamlit run app.py` shows the same pages without what is here.
+messages late, and says nothing of what a browser may do with its pages. `streamlit run app.py`
+shows the same pages without what is here.
 """
 
+import base64
 import gzip
+import hashlib
 import re
 import socket
 import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -23,6 +28,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 HASHED = re.compile(r"/static/(js|css)/[^/]+\.(js|css)|/app/static/[^/]+-[0-9a-f]{8,}\.json")
 NEEDED = ("frame", "charts.maps", "charts.figures")
 SETTLED = 10  # seconds after which the first visitor has his page: then answers are kept ready
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+BRIEFING = Path(__file__).parent / "charts" / "deck" / "deck.js"
+# Streamlit styles its elements in place; its map paints in workers; pictures come as data.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {hashes}; "
+    "style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; "
+    "connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'self'"
+)
+GUARDS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "SAMEORIGIN",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+}
 FOREVER = "public, immutable, max-age=31536000"
 
 
@@ -81,6 +103,40 @@ class SendAtOnce:
         await self.app(scope, receive, send)
 
 
+class Guard:
+    """Tells the browser with every answer what a page of ours may load, and who may frame it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stands before everything else."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Adds the headers to an answer over HTTP."""
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=list(message["headers"]))
+                headers.update({**GUARDS, "content-security-policy": policy()})
+                message = {**message, "headers": headers.raw}
+            await send(message)
+
+        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+
+
+@lru_cache
+def policy() -> str:
+    """What a page may load: files of this server, and the two scripts that stand in pages."""
+    index = Path(st.__file__).parent / "static" / "index.html"
+    briefing = f"\n{BRIEFING.read_text(encoding='utf-8')}\n"
+    scripts = [*INLINE.findall(index.read_text(encoding="utf-8")), briefing]
+    return POLICY.format(hashes=" ".join(map(_hash, scripts)))
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
 def _is_for_keeping(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET" or not HASHED.fullmatch(scope["path"]):
         return False
@@ -123,5 +179,7 @@ def _get_ready() -> None:
 
 
 app = st.App(
-    "app.py", lifespan=_warm, middleware=[Middleware(SendAtOnce), Middleware(CompressOnce)]
+    "app.py",
+    lifespan=_warm,
+    middleware=[Middleware(Guard), Middleware(SendAtOnce), Middleware(CompressOnce)],
 )

@@ -40,7 +40,9 @@ def message(files: Sequence[Row], data_version: str) -> str:
         numbers = ", ".join(str(one["number"]) for one in known[:10])
         which = f"số {numbers}" + ("…" if len(known) > 10 else "")
         return f"{_files(known)} đã ở trong hệ thống ({which}); phiên bản dữ liệu {data_version}"
-    parts = [f"{_files(good)} nhận được"] * bool(good)
+    asked = len(questions(files))
+    waits = f", sau khi xác nhận {number(asked)} cảnh báo" if asked else ""
+    parts = [f"{_files(good)} nhận được{waits}"] * bool(good)
     parts += [f"{_files(bad)} bị từ chối, cần sửa {number(_errors(bad))} chỗ"] * bool(bad)
     parts += [f"{_files(known)} đã có từ trước"] * bool(known)
     return "; ".join(parts)
