@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from workbooks import long_csv
 
-from data import build, database
+from data import database
 from data.__main__ import main
 from data.store import Store
 
@@ -32,19 +32,6 @@ for file in sys.stdin:
     print(child, file=sys.stderr, flush=True)
     input()
     print(os.waitpid(child, 0)[1], file=sys.stderr, flush=True)
-"""
-DIES = """
-import os, signal, sys
-from pathlib import Path
-from data import __main__, database, store
-def dies_after(owner, name):
-    real = getattr(owner, name)
-    def done(*arguments, **options):
-        real(*arguments, **options)
-        os.kill(os.getpid(), signal.SIGKILL)
-    setattr(owner, name, done)
-dies_after(eval(sys.argv[1]), sys.argv[2])
-__main__.main(["import", sys.argv[3]])
 """
 
 
@@ -114,21 +101,3 @@ def test_fifty_kills_at_any_moment_lose_nothing(store, nursery, tmp_path):
     version = database.status(store.database)["data_version"]
     assert main(["build"]) == 0
     assert database.status(store.database)["data_version"] == version
-
-
-@pytest.mark.parametrize(
-    ("owner", "name", "kept"),
-    [("database", "write", 1), ("Path", "replace", 1), ("store.Store", "keep", 2)],
-    ids=["database_written", "file_kept", "line_in_the_log"],
-)
-def test_a_kill_between_two_steps_is_mended_by_the_next_import(store, tmp_path, owner, name, kept):
-    assert main(["import", str(report(tmp_path, 0))]) == 0
-    file = str(report(tmp_path, 1))
-    died = subprocess.run((sys.executable, "-c", DIES, owner, name, file), cwd=ROOT)
-    assert died.returncode == -signal.SIGKILL
-    assert database.status(store.database)["reports"] == 1
-    assert len(kept_hashes(store)) == kept
-    assert main(["import", file]) == 0
-    assert build.is_current(store)
-    assert database.status(store.database)["reports"] == 2
-    assert list(store.folder.glob(".building-*")) == []
