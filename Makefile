@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Debian and Ubuntu keep venv in a package of its own.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
 
-.PHONY: run test lint bench pictures clean
+.PHONY: run test lint fuzz bench pictures clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m data build --if-stale
@@ -20,6 +20,11 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Damaged reports, new ones each time; `make fuzz FUZZ_SECONDS=3600` for an hour.
+FUZZ_SECONDS ?= 600
+fuzz: $(VENV)/test.stamp
+	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest tests/test_fuzz.py
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m bench

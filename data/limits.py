@@ -74,7 +74,7 @@ def _check_zip(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             members = parts.infolist()
-    except (zipfile.BadZipFile, struct.error, OSError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, struct.error, OSError, RuntimeError, ValueError, EOFError) as error:
         raise Fault("unreadable") from error
     names = [member.filename for member in members]
     if len(members) > MOST_MEMBERS:

@@ -11,6 +11,10 @@ from data.messages import Fault
 
 Place = tuple[int, int]
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_NAME_SPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
 _TRUE = ("1", "true")
 
 
@@ -83,7 +87,9 @@ def _cells(sheet: IO[bytes], marks: Marks) -> Iterator[tuple[int, int, ElementTr
     row = -1
     table: ElementTree.Element | None = None
     for event, element in ElementTree.iterparse(sheet, events=("start", "end")):
-        kind = local(element.tag)
+        space, _, kind = element.tag.rpartition("}")
+        if kind == "worksheet" and space.removeprefix("{") not in _NAME_SPACES:
+            raise ValueError(f"no sheet of a workbook: {element.tag!r}")
         if event == "start":
             table = element if kind == "sheetData" else table
         elif kind == "mergeCell":
