@@ -9,13 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from data import build, classification, database, imports, reference
+from data import build, database, desk, imports, reference
 from data.keeping import add_commands, sender_of_now, show_progress
 from data.report import Shape
 from data.reviewed import ReviewedFileError
 from data.sample import sample_reports
 from data.store import open_store
-from data.templates import template
 from data.troubles import StoreError
 
 
@@ -44,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_import)
     command = commands.add_parser("template", help="a blank report")
     command.add_argument("shape", choices=get_args(Shape))
+    command.add_argument("--commune", metavar="CODE", help="filled with its name and last totals")
     command.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE")
     command.set_defaults(run=_template)
     command = commands.add_parser("status", help="data version, date, reports, sample or real")
@@ -110,9 +110,14 @@ def _as_text(result: imports.ImportResult) -> str:
 
 def _template(options: argparse.Namespace) -> int:
     options.output.parent.mkdir(parents=True, exist_ok=True)
-    facts = reference.load()
-    lists = build.kept_lists(open_store(), facts)
-    options.output.write_bytes(template(options.shape, facts, classification.in_force(lists)))
+    store = open_store()
+    known = [unit.code for unit in reference.load().communes]
+    if options.commune and (options.shape != "commune" or options.commune not in known):
+        print(f"Không có biểu của xã, phường mang mã {options.commune}.", file=sys.stderr)
+        return 1
+    if options.commune and not store.database.exists():
+        build.build(store, reference.load())
+    options.output.write_bytes(desk.template(store.folder, options.shape, options.commune))
     print(f"Đã ghi {options.output}")
     return 0
 

@@ -1,8 +1,10 @@
 """Blank reports for the people who fill them in, one per shape."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from data.classification import NAMES, VALUES
+from data.preview import InForce
 from data.reference import Reference
 from data.report import Shape
 from data.writing import classification_list, commune_form, long_table, summary
@@ -58,6 +60,20 @@ def template(
         title="TỔNG HỢP PHONG TRÀO “BÌNH DÂN HỌC VỤ SỐ” – TỈNH HÀ TĨNH",
         note=_SUMMARY_NOTE,
     )
+
+
+def last_totals(numbers: InForce, commune: str, reference: Reference) -> dict[str, int]:
+    """The total that a commune of today reported last, by indicator.
+
+    Before the merger its code was that of another unit, so nothing older counts.
+    """
+    totals: dict[str, tuple[date, int]] = {}
+    for key, said in numbers.items():
+        is_new = key.as_of >= reference.settings.merger_date
+        if key.unit_code == commune and is_new and said.denominator is not None:
+            one = (key.as_of, said.denominator)
+            totals[key.indicator] = max(one, totals.get(key.indicator, one))
+    return {indicator: total for indicator, (_, total) in totals.items()}
 
 
 def _name(code: str, reference: Reference) -> str:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from workbooks import form, list_csv, long_csv
 
@@ -259,3 +260,12 @@ def test_a_command_without_its_files_is_refused(run):
     with pytest.raises(SystemExit) as stopped:
         run("import")
     assert stopped.value.code == 2
+
+
+def test_the_template_of_one_commune_has_its_name(run, tmp_path):
+    file = str(tmp_path / "bieu.xlsx")
+    written = (0, f"Đã ghi {file}\n", "")
+    assert run("template", "commune", "--commune", "18073", "-o", file) == written
+    assert openpyxl.load_workbook(file).active["C3"].value == "Phường Thành Sen"
+    said = "Không có biểu của xã, phường mang mã 99999.\n"
+    assert run("template", "commune", "--commune", "99999", "-o", file) == (1, "", said)

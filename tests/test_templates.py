@@ -7,10 +7,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.preview import Key, Numbers
 from data.reading import read_report
 from data.reference import Reference, load
 from data.report import Reading
-from data.templates import template
+from data.templates import last_totals, template
 
 FIRST_COUNT_COLUMN = 3
 TODAY = date(2026, 11, 22)
@@ -147,3 +148,16 @@ def test_the_form_of_a_commune_without_numbers_is_blank_but_for_its_name(
 def test_there_is_no_form_of_a_commune_that_is_none(reference: Reference) -> None:
     with pytest.raises(KeyError, match="99999"):
         template("commune", reference, commune="99999")
+
+
+def test_the_last_total_of_a_commune_is_the_newest_of_its_own(reference: Reference) -> None:
+    """Before 01/07/2025 the code 18073 was that of another unit."""
+    numbers = {
+        Key("18073", "adult_vneid", date(2025, 6, 30)): Numbers(1, 900),
+        Key("18073", "adult_vneid", date(2026, 10, 31)): Numbers(1, 70),
+        Key("18073", "adult_vneid", date(2026, 9, 30)): Numbers(1, 60),
+        Key("18073", "digital_skills", date(2025, 6, 30)): Numbers(1, 50),
+        Key("18073", "commune_council", date(2026, 10, 31)): Numbers(1, None),
+        Key("18100", "adult_vneid", date(2026, 11, 1)): Numbers(1, 80),
+    }
+    assert last_totals(numbers, "18073", reference) == {"adult_vneid": 70}
