@@ -86,6 +86,12 @@ FILE_WORDINGS: dict[str, Wording] = {
         "Tệp có quá nhiều lỗi, dưới đây là {most} lỗi đầu. Hãy sửa rồi gửi lại để kiểm tra tiếp.",
     ),
     # A whole sheet
+    "old_workbook": Wording(
+        "bảng tính .xlsx",
+        "Tệp .xls không cho biết ô nào là tỷ lệ %, là công thức lỗi hay bị ẩn. "
+        "Hãy so lại các số đã đọc với tệp, hoặc lưu lại dạng .xlsx rồi gửi lại.",
+        "warning",
+    ),
     "sheet_not_read": Wording(
         _SHAPES,
         "Trang tính này không theo mẫu nên không được đọc. Nếu có số liệu, hãy chép vào mẫu.",

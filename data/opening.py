@@ -76,7 +76,9 @@ def _marked(grid: Grid, marks: Marks) -> Grid:
 
 
 def _read_apart(content: bytes) -> list[Grid]:
-    marks = ods_marks.marks_by_sheet(content) if content.startswith(b"PK") else {}
+    is_ods = content.startswith(b"PK")
+    marks = ods_marks.marks_by_sheet(content) if is_ods else {}
+    doubts = () if is_ods else (Fault("old_workbook"),)
     sheets = read_apart(content, limits.LARGEST_SHEET)
     if isinstance(sheets, str):
         raise Fault(sheets)
@@ -85,7 +87,7 @@ def _read_apart(content: bytes) -> list[Grid]:
         rows = [[_plain(_day(value)) for value in row] for row in sheet["rows"]]
         here = marks.get(sheet["name"], Marks(False))
         here.is_hidden = sheet["is_hidden"]
-        grids.append(_marked(Grid(number, sheet["name"], rows), here))
+        grids.append(_marked(Grid(number, sheet["name"], rows, doubts=doubts), here))
     return grids
 
 

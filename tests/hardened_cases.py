@@ -15,8 +15,8 @@ TODAY = date(2026, 11, 23)
 GOOD = [1, VNEID, None, 10, 5]
 KINDS = {
     "code_page", "days_differ", "hidden_columns", "hidden_rows", "hidden_sheet", "legacy_converted",
-    "legacy_font", "merged_number", "month_differs", "no_spreadsheet", "second_table",
-    "too_many_faults", "unsafe_file",
+    "legacy_font", "merged_number", "month_differs", "no_spreadsheet", "old_workbook",
+    "second_table", "too_many_faults", "unsafe_file",
 }  # fmt: skip
 
 

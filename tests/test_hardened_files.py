@@ -126,6 +126,16 @@ def test_an_xls_workbook_is_read():
     )})) == [("18073", "adult_vneid", 5, 10)]  # fmt: skip
 
 
+def test_what_an_xls_workbook_does_not_tell_is_said():
+    assert told(xls({"Biểu": form_rows(GOOD)})) == [
+        (
+            "",
+            "Tệp .xls không cho biết ô nào là tỷ lệ %, là công thức lỗi hay bị ẩn. "
+            "Hãy so lại các số đã đọc với tệp, hoặc lưu lại dạng .xlsx rồi gửi lại.",
+        )
+    ]
+
+
 def test_an_ods_workbook_is_read():
     assert said(ods({"Biểu": form_rows(GOOD)})) == SAID
     assert told(ods({"Biểu": form_rows(GOOD)})) == []

@@ -813,6 +813,7 @@ def test_only_what_does_not_change_a_number_is_a_warning():
         "hidden_rows",
         "legacy_converted",
         "month_differs",
+        "old_workbook",
         "unit_without_tones",
         "superseded",
         "list_superseded",
