@@ -14,7 +14,7 @@ reports = scope.ask("reports_in_force")
 
 st.html(html.sentence(sources.message(reports, warnings, is_sample=scope.is_sample)))
 st.download_button(
-    "Tải dữ liệu mở (ZIP: CSV và datapackage.json)",
+    "Tải dữ liệu mở (ZIP)",
     partial(open_data.package, scope),
     open_data.file_name(scope),
     "application/zip",
