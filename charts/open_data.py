@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from charts import small_numbers
-from charts.deck.command import write_whole
 from charts.rows import Row
 from charts.scope import Scope
+from charts.whole import write_whole
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same numbers are the same file, whenever it is made

@@ -11,6 +11,8 @@ SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",  # text stays text
     "svg.hashsalt": "hatinh",  # the same figure is the same file
     "pdf.fonttype": 42,  # TrueType, embedded
+    # Matplotlib cuts the typeface of a PDF by this one: into one part instead of pages of 256.
+    "ps.fonttype": 42,
 }
 _one_at_a_time = Lock()
 

@@ -74,14 +74,14 @@ def files(drawing: Drawing = DRAWING, *, is_sample: bool = False) -> dict[str, b
     with typeset():
         drawn = figure(drawing, is_sample=is_sample)
         (pdf,) = writers.pdfs([drawn])
-        picture = writers.png(drawn)
+        picture, grey = writers.pictures(drawn)
         return {
             "svg": writers.svg(drawn),
             "outlines": writers.outlines(drawn),
             "pdf": pdf,
             "cmyk": cmyk.converted(pdf),
             "png": picture,
-            "grey": writers.grey(picture),
+            "grey": grey,
         }
 
 

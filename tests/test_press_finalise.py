@@ -9,8 +9,7 @@ from press_samples import DRAWING, SOURCE, VERSION
 
 from charts import theme
 from charts.drawing import TooSmallError
-from charts.press import wrapping
-from charts.press.finalise import finalise
+from charts.press.finalise import _lines, finalise
 from charts.press.sizes import parsed
 
 MM = 25.4 / 72
@@ -56,8 +55,7 @@ def test_a_longer_note_makes_the_figure_higher_by_its_lines():
     short = press_samples.figure()
     note = " ".join([DRAWING.note] * 6)
     long = press_samples.figure(replace(DRAWING, note=note))
-    more = len(wrapping.lines(note, 92 / MM - 4, 7)) - 1
-    assert more == 2
+    more = 2  # six notes are 220 mm wide at 7 points: three lines of 91 mm
     added = (long.get_figheight() - short.get_figheight()) * 72
     assert added == pytest.approx(more * 7 * 1.22)
 
@@ -99,13 +97,15 @@ def test_words_alone_can_fill_a_size():
     )
 
 
-def test_lines_are_no_wider_than_they_may_be_and_keep_percent_signs():
-    lines = wrapping.lines("Hà Tĩnh đạt 74,0 % vào ngày 31/10/2026", 80, 7)
+def test_lines_are_no_wider_than_the_figure_and_keep_percent_signs():
+    """80 points less 1.5 at each side."""
+    title = "Hà Tĩnh đạt 74,0 % vào ngày 31/10/2026"
+    lines = [one.text for one in _lines(title, 83, 7)]
     assert lines == ["Hà Tĩnh đạt 74,0\u00a0% vào", "ngày 31/10/2026"]
-    assert wrapping.lines("", 80, 7) == []
+    assert _lines("", 83, 7) == []
 
 
 def test_a_word_wider_than_the_figure_is_refused():
     with pytest.raises(TooSmallError) as refused:
-        wrapping.lines("nghiêng nghiêng", 10, 7)
+        _lines("nghiêng nghiêng", 13, 7)
     assert str(refused.value) == "Chữ «nghiêng» rộng hơn khổ; hãy chọn khổ rộng hơn."

@@ -1,7 +1,6 @@
 """`python -m charts deck`: the briefing as a file to carry into the room."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from charts.deck import files, story
 from charts.deck.slide import Deck
 from charts.drawing import NothingToDrawError
 from charts.scope import Scope
+from charts.whole import write_whole
 
 WRITERS: Mapping[str, Callable[[Deck, files.Told], bytes]] = {
     ".html": lambda deck, told: files.as_html(deck, told).encode("utf-8"),
@@ -43,16 +43,6 @@ def run(scope: Scope, options: argparse.Namespace) -> int:
         return _refused(f"Không ghi được {path}: {error.strerror}. Hãy chọn thư mục khác.")
     print(f"Đã ghi {path}")
     return 0
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Put the file in its place when all of it is written; raises OSError, and leaves nothing."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _told(done: int, total: int) -> None:

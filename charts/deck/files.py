@@ -8,8 +8,8 @@ from string import Template
 
 from matplotlib.backends.backend_pdf import PdfPages
 
-from charts import theme
-from charts.deck import canvas, svg, webfont
+from charts import theme, webfont
+from charts.deck import canvas, svg
 from charts.deck.slide import Deck, Slide
 from charts.drawn.canvas import FAMILY
 from charts.typeset import typeset

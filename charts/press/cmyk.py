@@ -12,6 +12,7 @@ from charts import inks
 FILLING = {"g": 1, "rg": 3}
 DRAWING = {"G": 1, "RG": 3}
 SPACES = {"cs", "CS"}
+COLOURS = {*FILLING, *DRAWING, *SPACES}
 SCREEN_SPACES = {"/DeviceRGB", "/DeviceGray"}
 
 Instruction = tuple[list[Any], pikepdf.Operator]
@@ -56,12 +57,12 @@ def _drawn_by(resources: Any) -> Iterator[Any]:
 def _rewritten(stream: Any) -> bytes:
     instructions = pikepdf.parse_content_stream(stream)
     return pikepdf.unparse_content_stream(
-        [_in_inks(one.operands, one.operator) for one in instructions]
+        [_in_inks(one) if str(one.operator) in COLOURS else one for one in instructions]
     )
 
 
-def _in_inks(operands: Any, operator: pikepdf.Operator) -> Instruction:
-    name = str(operator)
+def _in_inks(one: Any) -> Instruction:
+    operands, operator, name = one.operands, one.operator, str(one.operator)
     if name in FILLING or name in DRAWING:
         colour = hex_of([float(one) for one in operands])
         parts = [round(part / 100, 2) for part in inks.of(colour)]

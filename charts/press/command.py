@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from charts.deck.command import write_whole
 from charts.drawn import CHARTS
 from charts.press import pack, sizes
 from charts.scope import Scope
+from charts.whole import write_whole
 
 
 def add_command(

@@ -10,8 +10,8 @@ from matplotlib.lines import Line2D
 from charts import theme
 from charts.drawing import Drawing, TooSmallError
 from charts.drawn import NAMES
-from charts.drawn.canvas import font, width_of
-from charts.press import wrapping
+from charts.drawn.canvas import font, width_of, wrapped
+from charts.formats import kept
 from charts.press.sizes import LEAST, POINTS_PER_MM, Size
 from charts.theme import Look
 
@@ -81,7 +81,12 @@ def _below(
 
 
 def _lines(text: str, width: float, size: float, *, bold: bool = False) -> list[Line]:
-    broken = wrapping.lines(text, width - 2 * SIDE, size, bold=bold)
+    """The lines of a text. Raises TooSmallError where one word alone is wider than the figure."""
+    room = width - 2 * SIDE
+    broken = wrapped(kept(text), room, size, bold) if text else []
+    for one in broken:
+        if width_of(one, size, bold) > room:
+            raise TooSmallError(f"Chữ «{one}» rộng hơn khổ; hãy chọn khổ rộng hơn.")
     return [Line(one, size, bold) for one in broken]
 
 

@@ -68,14 +68,14 @@ def printed(
 
 def _written(scope: Scope, drawing: Drawing, figure: Figure, pdf: bytes) -> Printed:
     said, version, is_sample = source(scope), scope.facts["data_version"], scope.is_sample
-    picture = writers.png(figure)
+    picture, grey = writers.pictures(figure)
     files = {
         "svg": writers.svg(figure),
         "outlines": writers.outlines(figure),
         "pdf": pdf,
         "cmyk": cmyk.converted(pdf),
         "png": picture,
-        "grey": writers.grey(picture),
+        "grey": grey,
     }
     width_mm, height_mm = (25.4 * float(inches) for inches in figure.get_size_inches())
     found = preflight.checked(files, size_mm=(width_mm, height_mm), is_sample=is_sample)

@@ -20,6 +20,7 @@ Colour = tuple[str, Inks | None]
 BLACK: Colour = ("đen", (0, 0, 0, 100))
 FILL, DRAW = {"f", "F", "f*"}, {"S", "s"}
 BOTH, END = {"B", "B*", "b", "b*"}, {"n"}
+PAINT, PATH = FILL | DRAW | BOTH | END, {"m", "l", "c", "v", "y", "re"}
 GLYPH = 0.5  # of the size: about how wide a letter is
 
 
@@ -53,7 +54,7 @@ class _Reader:
     resources: Any
     state: _State = field(default_factory=_State)
     kept: list[_State] = field(default_factory=list)
-    path: list[list[Point]] = field(default_factory=list)
+    path: list[Any] = field(default_factory=list)
     face: Face | None = None
     size: float = 0.0
     line: Matrix = UNIT
@@ -61,10 +62,10 @@ class _Reader:
     def read(self, stream: Any) -> None:
         for one in pikepdf.parse_content_stream(stream):
             name, operands = str(one.operator), one.operands
-            if name in FILL | DRAW | BOTH | END:
+            if name in PATH:
+                self.path.append((name, operands))
+            elif name in PAINT:
                 self._paint(name)
-            elif name in ("m", "l", "c", "v", "y", "re"):
-                _extend(self.path, name, [float(one) for one in operands], self.state.matrix)
             elif name in ("BT", "Tf", "Td", "TD", "Tm", "Tj", "TJ"):
                 self._type(name, operands)
             elif name == "Do":
@@ -118,15 +119,16 @@ class _Reader:
         self._add("text", self.state.fill, size=high, text=words, font=self.face.name, at=places)
 
     def _paint(self, name: str) -> None:
-        outline, self.path = tuple(tuple(part) for part in self.path), []
+        path, self.path = self.path, []
         state = self.state
-        if outline and name in FILL | BOTH:
+        if path and name in FILL | BOTH:
             self._look_through(state.fill_alpha)
+            outline = _outline(path, state.matrix)
             if state.pattern:
                 self._hatch(self.resources.Pattern[state.pattern], outline)
             else:
                 self._add("area", state.fill, outline=outline)
-        if outline and name in DRAW | BOTH:
+        if path and name in DRAW | BOTH:
             self._look_through(state.draw_alpha)
             a, b, c, d, *_ = state.matrix
             self._add("rule", state.draw, size=state.width * min(hypot(a, b), hypot(c, d)))
@@ -179,13 +181,17 @@ def _codes(operand: Any) -> bytes:
     return b"".join(bytes(one) for one in parts if isinstance(one, pikepdf.String))
 
 
-def _extend(path: list[list[Point]], name: str, values: list[float], moved: Matrix) -> None:
-    if name == "re":
-        x, y, wide, high = values
-        corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
-        path.append([placed(moved, corner) for corner in corners])
-        return
-    if name == "m":
-        path.append([])
-    if path:
-        path[-1].append(placed(moved, (values[-2], values[-1])))
+def _outline(path: list[Any], moved: Matrix) -> tuple[tuple[Point, ...], ...]:
+    """Where the parts of a path lie on the page, its curves as the chords of their ends."""
+    parts: list[list[Point]] = []
+    for name, operands in path:
+        values = [float(one) for one in operands]
+        if name == "re":
+            x, y, wide, high = values
+            corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
+            parts.append([placed(moved, corner) for corner in corners])
+            continue
+        if name == "m" or not parts:
+            parts.append([])
+        parts[-1].append(placed(moved, (values[-2], values[-1])))
+    return tuple(map(tuple, parts))
