@@ -7,7 +7,8 @@ import duckdb
 import pytest
 from workbooks import form, list_csv, long_csv
 
-from data import build, database, reference
+from data import build, database, imports, reference
+from data.checks import shown
 from data.imports import FileResult, ImportResult, Sender, import_files
 from data.problems import Problem
 from data.sample import sample_reports
@@ -435,3 +436,68 @@ def test_without_a_database_all_is_read_again(take, store):
     assert build.read_before(store) == {}
     assert take(GOOD).data_version != first.data_version
     assert numerators(store) == [(1, 20000), (2, 21000)]
+
+
+# Checking first, taking later
+
+
+def checked_of(store: Store, *contents: bytes) -> imports.Checked:
+    files = [(f"{number}.csv", content) for number, content in enumerate(contents, start=1)]
+    return imports.check(files, store, reference.load(), SENDER.received_at.date())
+
+
+def test_checking_keeps_nothing_and_taking_gives_what_it_said(store):
+    checked = checked_of(store, GOOD, BAD)
+    assert on_disk(store) == {}
+    result = imports.take(checked, store, reference.load(), SENDER)
+    assert result.data_version == checked.data_version
+    assert result.files == tuple(one.result for one in checked.files)
+    assert [file.status for file in result.files] == ["accepted", "rejected"]
+
+
+def test_what_came_in_since_the_check_is_known_when_taken(take, store):
+    checked = checked_of(store, GOOD, BETTER)
+    take(BETTER)
+    result = imports.take(checked, store, reference.load(), SENDER)
+    assert [(file.status, file.number) for file in result.files] == [
+        ("accepted", 2),
+        ("known", None),
+    ]
+    # GOOD came last, so that its number is in force.
+    assert numerators(store) == [(1, 21000), (2, 20000)]
+
+
+def test_what_was_confirmed_of_a_file_stands_in_its_line_of_the_log(take, store):
+    take(BETTER)
+    checked = checked_of(store, long_csv("18100,adult_vneid,01/11/2026,19999,26115,"))
+    (one,) = checked.files
+    (asked,) = one.result.problems
+    confirmed = {one.sha256: [imports.Confirmed(asked.message, "đã đối chiếu danh sách")]}
+    imports.take(checked, store, reference.load(), SENDER, confirmed)
+    assert store.entries()[1].confirmed == tuple(confirmed[one.sha256])
+    assert store.entries()[0].confirmed == ()
+
+
+def test_what_a_file_would_change_is_told_in_the_order_of_the_files(take, store):
+    take(GOOD)
+    first, refused, last = imports.changes(
+        checked_of(store, BETTER, BAD, GOOD.replace(b"20000", b"20500")), store, reference.load()
+    )
+    assert refused is None
+    assert [(row.state, row.before.numerator) for row in first.rows] == [("changed", 20000)]
+    assert [(row.state, row.before.numerator) for row in last.rows] == [("changed", 21000)]
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\báo cáo\\Kỳ Anh.xlsx", "Kỳ Anh.xlsx"),
+        ("a\x00b\u202e.csv", "ab.csv"),
+        ("x" * 300, "x" * 120),
+        ("", "tệp không tên"),
+        ("thư mục/", "tệp không tên"),
+    ],
+)
+def test_a_name_is_shown_and_never_a_path(name, seen):
+    assert shown(name) == seen
