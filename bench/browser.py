@@ -129,7 +129,12 @@ def visitor(playwright: Playwright) -> Iterator[Visitor]:
     """A new browser with an empty profile."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=executable(), args=FLAGS, headless=True, viewport=SIZE
+            profile,
+            executable_path=executable(),
+            args=FLAGS,
+            headless=True,
+            viewport=SIZE,
+            bypass_csp=True,  # what measures is written into the page
         )
         try:
             guest = Visitor(context)

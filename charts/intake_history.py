@@ -1,5 +1,6 @@
 """What was taken in and withdrawn so far, in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -54,4 +55,6 @@ def _state(line: Row) -> str:
 
 
 def _confirmed(line: Row) -> str:
-    return "; ".join(f"{one['message']} Lý do: {one['reason']}" for one in line["confirmed"])
+    """How many warnings each reason let pass; their words stand in `python -m data history`."""
+    reasons = Counter(one["reason"] for one in line["confirmed"])
+    return "; ".join(f"{number(count)} cảnh báo: {reason}" for reason, count in reasons.items())

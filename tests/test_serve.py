@@ -1,14 +1,19 @@
 """`streamlit run serve.py`: the same app, compressed and sent at once."""
 
 import asyncio
+import base64
 import gzip
+import hashlib
 import socket
+import tempfile
 import threading
 import time
+import tomllib
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from email.message import Message as Headers
+from http.client import HTTPConnection
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -22,6 +27,7 @@ from websockets.sync.client import connect
 import serve
 from bench.servers import ROOT, Server
 from bench.servers import serve as run_server
+from data import limits
 
 STATIC = Path(streamlit.__file__).parent / "static"
 SCRIPT = next((STATIC / "static" / "js").glob("PlotlyChart.*.js"))
@@ -209,3 +215,98 @@ def test_a_connection_that_is_no_network_connection_is_left_alone() -> None:
 @pytest.mark.parametrize("name", serve.NEEDED)
 def test_what_is_imported_ahead_is_there(name: str) -> None:
     assert import_module(name).__name__ == name
+
+
+def raw(server: Server, path: str) -> tuple[int, dict[str, str], bytes]:
+    """An answer to a path exactly as it is written: no client tidies it first."""
+    with closing(HTTPConnection("localhost", server.port, timeout=10)) as wire:
+        wire.putrequest("GET", path, skip_accept_encoding=True)
+        wire.endheaders()
+        answer = wire.getresponse()
+        return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/intake", "/_stcore/health", f"/static/js/{SCRIPT.name}", "/app/static/none", "/../x"],
+)
+def test_every_answer_says_what_a_page_may_do(server: Server, path: str) -> None:
+    _, headers, _ = raw(server, path)
+    assert {name: headers[name] for name in serve.GUARDS} == serve.GUARDS
+    assert headers["x-content-type-options"] == "nosniff"
+    rules = dict(rule.split(" ", 1) for rule in headers["content-security-policy"].split("; "))
+    assert rules["default-src"] == "'self'"
+    assert rules["object-src"] == "'none'"
+    assert (rules["frame-ancestors"], rules["connect-src"]) == ("'self'", "'self'")
+    assert "'unsafe-inline'" not in rules["script-src"]
+    assert "'unsafe-eval'" not in rules["script-src"]
+
+
+def test_the_policy_knows_the_scripts_that_stand_in_pages() -> None:
+    """SHA-256 of the one inline script of Streamlit's page, worked out another way."""
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    inline = page.split("<script>")[1].split("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in serve.policy()
+    assert serve.policy().count("'sha256-") == 2
+
+
+SECRET = b"nobody-may-read-this"
+PATHS = [
+    "/app/static/../{}",
+    "/app/static/%2e%2e/{}",
+    "/app/static/..%2f{}",
+    "/app/static/%252e%252e/{}",
+    "/app/static/..%5c{}",
+    "/app/static//{}",
+    "/app/static/{}",
+    "/{}",
+    "/static/../../{}",
+    "/static/%2e%2e/%2e%2e/{}",
+]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_file_of_the_store_or_of_the_program_goes_out(
+    server: Server, path: str, store_beside: Path
+) -> None:
+    for name in (f"data/{store_beside.name}/secret.csv", "serve.py", ".streamlit/config.toml"):
+        status, headers, body = raw(server, path.format(name))
+        inside = (SECRET, b"CompressOnce", b"gatherUsageStats")
+        assert not any(word in body for word in inside), (status, path, name)
+        assert status in (400, 403, 404) or headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.parametrize("path", ["/app/static", "/app/static/", "/static/", "/static/js/"])
+def test_no_folder_is_listed(server: Server, path: str) -> None:
+    _, _, body = raw(server, path)
+    assert b".gitkeep" not in body
+    assert SCRIPT.name.encode() not in body
+
+
+def test_a_link_out_of_the_static_folder_is_not_followed(
+    server: Server, store_beside: Path
+) -> None:
+    link = ROOT / "static" / f"{store_beside.name}.json"
+    link.symlink_to(store_beside / "secret.csv")
+    try:
+        _, _, body = raw(server, f"/app/static/{link.name}")
+    finally:
+        link.unlink()
+    assert SECRET not in body
+
+
+@pytest.fixture(scope="module")
+def store_beside() -> Iterator[Path]:
+    """A folder where the usual store is, with a file that must not be read from outside."""
+    with tempfile.TemporaryDirectory(dir=ROOT / "data") as folder:
+        (Path(folder) / "secret.csv").write_bytes(SECRET)
+        yield Path(folder)
+
+
+def test_what_may_be_uploaded_is_as_large_as_what_may_be_read() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["maxUploadSize"] * 1_000_000 == limits.LARGEST_FILE
+    assert config["server"]["address"] == "localhost"
+    assert "enableXsrfProtection" not in config["server"]
+    assert "enableCORS" not in config["server"]
