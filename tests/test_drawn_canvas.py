@@ -3,11 +3,12 @@ import shapely
 from drawn_samples import DPI
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.textpath import text_to_path
 
 from charts import theme
 from charts.drawing import TooSmallError
 from charts.drawn import said, shapes
-from charts.drawn.canvas import Canvas, width_of, wrapped
+from charts.drawn.canvas import Canvas, font, width_of, wrapped
 
 
 @pytest.fixture
@@ -73,3 +74,10 @@ def test_a_title_is_the_first_that_has_at_most_ten_words():
     long = "một hai ba bốn năm sáu bảy tám chín mười mười-một"
     assert said.title(long, "ngắn hơn 5 %") == "ngắn hơn 5\u00a0%"
     assert said.title("một hai", long) == "một hai"
+
+
+def test_a_line_is_as_wide_as_its_letters_drawn_together():
+    """Measured word by word: letters keep their distance from a space."""
+    line = "AV To, Yên Vạn T. W – 7 đạt: ▲ «Tây»"
+    whole, _, _ = text_to_path.get_text_width_height_descent(line, font(100, True), False)
+    assert width_of(line, 100, True) == pytest.approx(whole)
