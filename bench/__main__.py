@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import Playwright, sync_playwright
 
-from bench import backend, browser, contest, table
+from bench import backend, browser, contest, files, table
 from bench.servers import ROOT, serve
 
 FOREIGN = "**Trang đã gọi máy khác:**"
@@ -48,6 +48,8 @@ def _parts(folder: Path, playwright: Playwright, options: argparse.Namespace) ->
     built = backend.build(store)
     yield table.timings("Dựng và nhận báo cáo", [built, *backend.import_summary(folder)])
     yield table.timings("Truy vấn", backend.queries_of(store / "hatinh.duckdb"))
+    made = [*files.inside(store), *files.commands(store, folder)]
+    yield table.timings("Tệp cho phòng họp và cho báo", made)
     environment = {"HATINH_DATA_DIR": str(store)}
     rounds = 2 if options.quick else options.rounds
     hosts: set[str] = set()

@@ -21,16 +21,29 @@ from geo import published
 from queries import filters
 
 DEFAULT_STORE = Path(__file__).parents[1] / "data" / "store"
+PREPARE = "run `python -m data build` and `python -m geo boundaries publish` first"
+
+
+class BuildFacts(dict[str, str]):
+    """What a build says of itself, by key."""
+
+    def __missing__(self, key: str) -> str:
+        """A database of an earlier version lacks a setting: QueryError says what to do."""
+        raise queries.QueryError(
+            f"the database was built before the setting {key}: run `python -m data build` first"
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when its files are written, 2 when the request cannot be met."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         return int(options.run(scope_of(options), options))
-    except (FileNotFoundError, queries.QueryError) as error:
+    except FileNotFoundError as error:
+        print(f"no file {error}: {PREPARE}", file=sys.stderr)
+    except queries.QueryError as error:
         print(error, file=sys.stderr)
-        return 2
+    return 2
 
 
 def scope_of(options: argparse.Namespace) -> Scope:
@@ -52,7 +65,7 @@ def scope_of(options: argparse.Namespace) -> Scope:
         district=options.district and str(chosen["district"]),
         group=options.group,
         view=views.COMMUNES,
-        facts={row["key"]: row["value"] for row in answer("build_facts")},
+        facts=BuildFacts((row["key"], row["value"]) for row in answer("build_facts")),
         geometry=geometry,
         answer=answer,
         target_year=options.target_year,
@@ -63,13 +76,14 @@ def _answer(connection: duckdb.DuckDBPyConnection, query: str, **values: Any) ->
     return queries.rows(connection, query, **queries.accepted(query, values))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m charts", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """Every command with the filters of the queries."""
+    written = argparse.ArgumentParser(prog="python -m charts", description=__doc__)
+    commands = written.add_subparsers(required=True, metavar="COMMAND")
     added = (deck_command.add_command, press_command.add_command, open_data.add_command)
     for add_command in added:
         filters.add_filters(add_command(commands))
-    return parser
+    return written
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bench import browser, table
+from bench import browser, files, table
 from bench.backend import Timing
 from bench.constants import COMMUNES, OPTIONS, coloured, geometry, value
 from bench.contest import SUBJECTS
@@ -59,6 +59,16 @@ def test_timings_show_their_own_goals() -> None:
         "### Truy vấn\n\n| | ms | mục tiêu | |\n| --- | ---: | ---: | --- |\n"
         "| `gaps` | 12,3 | 10,0 | **chưa đạt** |\n| `targets` | 3,0 | 10,0 | đạt |"
     )
+
+
+def test_a_file_is_made_three_times_and_the_middle_is_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """1, 9 and 2 seconds by the clock: 2."""
+    clock, made = iter([0.0, 1.0, 10.0, 19.0, 20.0, 22.0]), []
+    monkeypatch.setattr(files.time, "perf_counter", lambda: next(clock))
+    assert files._timing("deck", 4_000, lambda: made.append(1)) == Timing("deck", 2_000, 4_000)
+    assert len(made) == 3
 
 
 def test_every_page_is_measured() -> None:
