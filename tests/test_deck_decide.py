@@ -60,3 +60,8 @@ def test_a_choice_says_what_it_takes_and_brings():
 def test_without_remote_communes_there_is_one_choice():
     assert decide.plans_to_choose(SUMS) == ["fewest", "equity"]
     assert decide.plans_to_choose(teaching_samples.sums(communes_first=0)) == ["fewest"]
+
+
+def test_where_all_communes_are_remote_there_is_one_choice():
+    counted = SUMS[0]["communes_counted"]
+    assert decide.plans_to_choose(teaching_samples.sums(communes_first=counted)) == ["fewest"]

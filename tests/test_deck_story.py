@@ -9,7 +9,7 @@ from own_store import own_store
 from sample_facts import LAST, classified, facts, newest, percent
 
 from charts import theme
-from charts.deck import canvas, story
+from charts.deck import blocks, canvas, story
 from charts.deck.slide import Deck
 from charts.drawing import NothingToDrawError
 from charts.typeset import typeset
@@ -133,9 +133,7 @@ def test_a_former_district_leaves_out_the_slide_of_districts(folder):
     assert titles(deck)["standing"] == (
         f"Huyện Cẩm Xuyên đạt {share} %, còn thiếu {people} người để đạt 80 %"
     )
-    assert titles(deck)["equity"] == (
-        "Huyện Cẩm Xuyên, vùng xa: không so sánh được – cả 7 xã chưa rõ phân loại"
-    )
+    assert titles(deck)["equity"] == "Các nhóm chênh nhau nhiều nhất 1,8 điểm"
     assert titles(deck)["silent"] == (
         "Huyện Cẩm Xuyên: không xã nào im lặng, 7/7 xã có báo cáo còn mới"
     )
@@ -149,8 +147,43 @@ def test_district_and_group_together_leave_eight_slides(folder):
 
 def test_what_each_commune_must_do_has_no_slide_of_districts(folder):
     deck = story.deck(deck_samples.scope(folder, indicator="learning_festival"))
-    assert [one.name for one in deck.slides] == [one for one in ALL if one != "districts"]
-    assert titles(deck)["decide"] == "Hà Tĩnh: 16 xã chưa đạt, bắt đầu ở đâu?"
+    left_out = {"districts", "equity"}
+    assert [one.name for one in deck.slides] == [one for one in ALL if one not in left_out]
+    assert titles(deck)["decide"] == "Hà Tĩnh: 16 xã chưa tổ chức, bắt đầu ở đâu?"
+    assert titles(deck)["map"] == "Hà Tĩnh: 52 xã đã tổ chức"
+
+
+def test_without_a_target_no_slide_only_says_that_there_is_none(folder):
+    """13 communes reported 0 classes, the fewest; of 67 with new reports the 34th is the middle."""
+    deck = story.deck(deck_samples.scope(folder, indicator="elderly_classes"))
+    assert [one.name for one in deck.slides] == [
+        "title", "standing", "gaps", "path", "districts", "scorecard", "silent", "decide",
+    ]  # fmt: skip
+    assert not [one for one in deck.slides if isinstance(one.draw, blocks.Sentence)]
+    last = {
+        code: newest(facts().series[code, "elderly_classes"], LAST).numerator
+        for code in COMMUNES
+        if max(facts().series[code, "elderly_classes"]) >= LAST - timedelta(days=92)
+    }
+    none, middle = sum(not one for one in last.values()), sorted(last.values())[33]
+    assert titles(deck)["gaps"] == f"Hà Tĩnh: {none} xã cùng thấp nhất, 0 lớp"
+    below = sum(one < middle for one in last.values())
+    assert deck.slides[-1].note == (
+        f"Nếu lấy {middle} lớp làm mục tiêu: {below} trong 67 xã, phường có số liệu mới chưa tới."
+    )
+
+
+def test_in_a_group_of_remote_communes_none_is_said_to_be_remote_among_them(folder):
+    deck = story.deck(deck_samples.scope(folder, group="remote"))
+    far = [one for code, one in counts().items() if code in FAR]
+    people = whole_number(sum(map(missing, far)))
+    assert titles(deck)["map"] == f"Hà Tĩnh: {len(far)} xã vùng xa còn tụt hậu"
+    assert titles(deck)["gaps"] == f"Hà Tĩnh: {len(far)} xã vùng xa còn thiếu {people} người"
+    decide = deck.slides[-1]
+    assert decide.subtitle == (
+        "Quyết định: bắt đầu ở đâu? Mọi xã ở đây đều là vùng xa, dân tộc thiểu số."
+    )
+    assert "Công bằng" not in " ".join(one.text for one in decide.spoken)
 
 
 def test_filters_that_leave_no_commune_are_refused(folder):

@@ -30,6 +30,13 @@ def test_a_text_is_as_wide_as_it_was_measured(canvas):
     assert told == pytest.approx(drawn, rel=0.02)
 
 
+def test_what_is_needed_and_what_there_is_never_round_to_the_same_millimetres(canvas):
+    """200,2 points are 70,6 mm as the 200 are: said as 71 and 70; the height is enough."""
+    with pytest.raises(TooSmallError) as error:
+        canvas.need("Bản đồ", 200.2, 90)
+    assert "ít nhất 71 × 32 mm, nay chỉ có 70 × 35 mm." in str(error.value)
+
+
 def test_letters_grow_with_their_size():
     assert width_of("Hà Tĩnh", 14) == pytest.approx(2 * width_of("Hà Tĩnh", 7))
 
@@ -45,12 +52,12 @@ def test_lines_are_broken_between_words_and_a_long_word_stands_alone():
 
 
 def test_a_sheet_too_small_says_what_it_takes_in_millimetres(canvas):
-    """300 points are 300 x 25,4 / 72 = 106 mm; 200 are 71, 100 are 35."""
+    """300 points are 300 x 25,4 / 72 = 105,8 mm; of 200 only 70 are whole, 100 are 35,3."""
     with pytest.raises(TooSmallError) as error:
         canvas.need("Bản đồ", 300, 100)
     assert str(error.value) == (
         "Khổ này quá nhỏ cho hình «Bản đồ»: phần vẽ cần ít nhất 106 × 35 mm, nay chỉ có "
-        "71 × 35 mm. Hãy chọn khổ lớn hơn."
+        "70 × 35 mm. Hãy chọn khổ lớn hơn."
     )
     canvas.need("Bản đồ", 200, 100)
 

@@ -1,5 +1,6 @@
 """What the figures say beside the queries: numbers found again by hand."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -10,6 +11,7 @@ from charts import theme
 from charts.drawn import districts, equity, gaps, path, scorecard, strip, tiles
 from charts.drawn import map as map_
 from charts.formats import day, number, percent
+from charts.small_numbers import blank, public
 
 __all__ = ["scoped"]
 
@@ -161,3 +163,83 @@ def test_the_scorecard_has_every_target_of_part_three(scoped):
 def test_zero_unknown_nobody_and_hidden_do_not_look_alike(level, value, fill, is_hatched):
     row = {"level": level, "value": value, "measure": "coverage"}
     assert (strip.fill_of(row), strip.is_hatched(row)) == (fill, is_hatched)
+
+
+def test_the_way_of_a_group_is_told_by_its_name_and_of_a_yes_or_no_in_communes(scoped):
+    rows = scoped("--group", "remote").ask("coverage_over_time")
+    assert path.drawing(scoped("--group", "remote")).alt.replace("\u00a0", " ") == (
+        f"Xã vùng xa: từ {percent(rows[0]['value'])} (31/05/2025) "
+        f"đến {percent(rows[-1]['value'])} (31/10/2026)."
+    )
+    held = scoped("--indicator", "learning_festival")
+    ends = [number(row["value"]) for row in held.ask("coverage_over_time") if row["value"]]
+    assert path.drawing(held).alt == (
+        f"Hà Tĩnh: từ {ends[0]} xã (31/10/2025) đến {ends[-1]} xã (31/10/2026)."
+    )
+
+
+def test_groups_rest_on_the_newest_report_of_every_commune_silent_or_not(scoped):
+    """The share of remote communes is that of all 19, the silent one with its old number."""
+    rows = [row for row in scoped().ask("coverage_by_commune") if row["remote"] == "yes"]
+    share = 100 * sum(row["numerator"] for row in rows) / sum(row["denominator"] for row in rows)
+    assert (len(rows), sum(row["is_silent"] for row in rows)) == (19, 1)
+    drawing = equity.drawing(scoped())
+    assert drawing.rows["Tỷ lệ nhóm khó khăn hơn"][0] == percent(share)
+    assert drawing.note == "Theo báo cáo mới nhất của mỗi xã; 2/69 xã im lặng, lấy số cũ nếu có."
+
+
+def test_a_map_without_a_target_counts_classes_and_what_is_hidden(scoped):
+    """Nobody is said to have met or missed a target that is not set."""
+    poor = public(scoped("--indicator", "minority_poor_support"))
+    shares = [row["share_percent"] for row in poor.ask("coverage_by_commune")]
+    known = [share for share in shares if share is not None]
+    edges = [0, 50, 60, 70, 80, 101]
+    counts = [sum(low <= share < high for share in known) for low, high in pairwise(edges)]
+    told = [f"{n} {name}" for n, name in zip(counts, theme.CLASS_NAMES, strict=True) if n]
+    told.append(f"{len(shares) - len(known)} số nhỏ, không công bố")
+    drawing = map_.drawing(poor)
+    assert drawing.alt.replace("\u00a0", " ").endswith(f": {', '.join(told)}.")
+    ends = f"{number(min(known), 1)}–{number(max(known), 1)}"
+    assert drawing.title.replace("\u00a0", " ") == f"Hà Tĩnh: các xã đạt {ends} %"
+
+
+def test_a_district_that_is_hidden_is_not_called_the_lowest(scoped):
+    """The least share is Hương Khê's; with its numbers hidden the next one is the lowest."""
+    poor = scoped("--indicator", "minority_poor_support")
+    assert districts.drawing(poor).rows["Huyện cũ"][0] == "Huyện Hương Khê"
+
+    def answer(query, **values):
+        rows = poor.answer(query, **values)
+        return [
+            blank(row)
+            if query == "pace_by_place" and row.get("district") == "Huyện Hương Khê"
+            else row
+            for row in rows
+        ]
+
+    drawing = districts.drawing(replace(poor, answer=answer))
+    assert drawing.title.startswith("Huyện Đức Thọ thấp nhất")
+    assert drawing.rows["Huyện cũ"].iloc[-1] == "Huyện Hương Khê"
+
+
+def test_what_each_commune_does_is_told_of_how_many_in_its_district(scoped):
+    """Hương Sơn has nine communes; eight held the day."""
+    held = districts.drawing(scoped("--indicator", "learning_festival"))
+    assert held.title == "Huyện Hương Sơn nhiều nhất: 8/9 xã"
+    assert "Đã tổ chức: 52 xã" in words(map_.drawing(scoped("--indicator", "learning_festival")))
+
+
+def test_sums_that_differ_by_rounding_say_so(scoped):
+    far = scoped("--group", "remote")
+    people = sum(row["people_missing"] for row in far.ask("gaps"))
+    whole = far.ask("coverage_of_province")[0]["people_missing"]
+    assert 0 < people - whole < 19  # one person a commune at most
+    assert gaps.drawing(far).note.startswith(
+        f"Cộng riêng từng xã thiếu {number(people)} người, tính gộp thiếu {number(whole)}: "
+        "số của mỗi xã được làm tròn lên."
+    )
+
+
+def test_the_year_of_the_scorecard_is_the_one_asked_for(scoped):
+    first = scorecard.drawing(scoped("--target-year", "2025"))
+    assert "chỉ tiêu năm 2025" in first.title

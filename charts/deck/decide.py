@@ -1,25 +1,18 @@
 """The last slide: how many people more a week the target takes, and where to begin."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 
-from matplotlib.axes import Axes
-
-from charts import teaching, words
+from charts import teaching
 from charts.deck import blocks, silent
-from charts.deck.blocks import GAP, Pen
+from charts.deck.choices import Choice, Choices
 from charts.deck.lists import Listing
 from charts.deck.slide import Slide, Spoken
-from charts.formats import NOTHING, day, number, target
-from charts.html import Card
+from charts.formats import day, number, target
 from charts.pace import short_unit
 from charts.rows import Row, is_remote_or_minority
 from charts.scope import Scope
-from charts.theme import LEVEL_COLOURS, PANEL, Look
 
-NAMED = 6
-ROW = 50.0
 QUERIES = ("teaching_totals", "teaching_plan")
 HEADS = ("Xã, phường", "Huyện cũ", "Báo cáo cuối", "Kết quả")
 
@@ -44,7 +37,9 @@ def _between_plans(scope: Scope, said: str, weekly: int) -> Slide:
         Choice.of(plan, plans[plan], communes, teaching.results(sums, plan, scope.where))
         for plan in plans_to_choose(sums)
     ]
-    costs = [f"{one.label}: {one.value}; {one.note}" for one in teaching.costs(sums)]
+    fewest, price, every = teaching.costs(sums)
+    told = [fewest, price, every] if len(choices) > 1 else [fewest, every]
+    costs = [f"{one.label}: {one.value}; {one.note}" for one in told]
     of_totals, of_plan = (f"{one} --people-per-week {weekly}" for one in QUERIES)
     return Slide(
         name="decide",
@@ -68,16 +63,27 @@ def _without_plan(scope: Scope, sums: Sequence[Row]) -> Slide:
     lines = [silent.line(row, short_unit(scope.indicator["unit"])) for row in first]
     return Slide(
         name="decide",
-        title=f"{scope.where}: {number(len(below))} xã chưa đạt, bắt đầu ở đâu?" if below else why,
+        title=f"{scope.where}: {number(len(below))} xã {_not_yet(scope)}, bắt đầu ở đâu?"
+        if below
+        else why,
         subtitle="Xã vùng xa, dân tộc thiểu số trước." if below else "",
         note=f"{why}." if below else "",
         alt=". ".join([why, *(", ".join(line) for line in lines[:20])]),
-        draw=Listing(HEADS, lines) if below else blocks.Sentence(f"{why}."),
+        draw=Listing(HEADS, lines, short=_short(scope)) if below else blocks.Sentence(f"{why}."),
         spoken=[
             Spoken(why, QUERIES[0]),
             *(Spoken("; ".join(line), "gaps") for line in lines[:20]),
         ],
     )
+
+
+def _not_yet(scope: Scope) -> str:
+    return "chưa tổ chức" if scope.indicator["measure"] == "yes_no" else "chưa đạt"
+
+
+def _short(scope: Scope) -> tuple[int, int]:
+    """Of a long list name and number; of what is not held yet every number is the same."""
+    return (0, 1) if scope.indicator["measure"] == "yes_no" else (0, 3)
 
 
 def needs_more(sums: Sequence[Row]) -> bool:
@@ -86,8 +92,9 @@ def needs_more(sums: Sequence[Row]) -> bool:
 
 
 def plans_to_choose(sums: Sequence[Row]) -> Sequence[str]:
-    """Both plans, or the one there is where no commune is known to be remote or minority."""
-    return list(teaching.PLANS) if sums[0]["communes_first"] else ["fewest"]
+    """Both plans, or one where remote and minority communes are none that is known, or all."""
+    first = sums[0]["communes_first"]
+    return list(teaching.PLANS) if 0 < first < sums[0]["communes_counted"] else ["fewest"]
 
 
 def wanted(sums: Sequence[Row]) -> int:
@@ -110,80 +117,8 @@ def message(sums: Sequence[Row], *, where: str) -> str:
 def _question(plans: Mapping[str, Row]) -> str:
     if not plans["equity"]["communes_first"]:
         return "Quyết định: bắt đầu ở đâu? Chưa biết xã nào là vùng xa, dân tộc thiểu số."
+    if plans["equity"]["communes_first"] == plans["equity"]["communes_counted"]:
+        return "Quyết định: bắt đầu ở đâu? Mọi xã ở đây đều là vùng xa, dân tộc thiểu số."
     price = plans["equity"]["price_people"]
     more = f"cần thêm {number(price)} người" if price else "không cần thêm người nào"
     return f"Quyết định: bắt đầu ở đâu? Đưa xã vùng xa, dân tộc thiểu số lên trước {more}."
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One way to go: its name, what it takes, and where it begins."""
-
-    heading: str
-    figure: str
-    weekly: str
-    brings: str
-    first: Sequence[tuple[str, str]]
-    others: int
-
-    @classmethod
-    def of(cls, plan: str, row: Row, communes: Sequence[Row], results: Sequence[Card]) -> "Choice":
-        """From a row of `queries.teaching_totals`, those of `queries.teaching_plan`, and cards."""
-        *_, met, apart = results
-        wanted = sorted(
-            (one for one in communes if (one[f"{plan}_wanted_people"] or 0) > 0),
-            key=lambda one: int(one[f"{plan}_order"]),
-        )
-        first = [
-            (words.place_name(one), f"{number(one[f'{plan}_wanted_people'])} người")
-            for one in wanted[:NAMED]
-        ]
-        return cls(
-            heading=f"{teaching.PLANS[plan]}: {teaching.HOW[plan]}",
-            figure=f"{number(row['wanted_people'])} người",
-            weekly=f"{number(row['wanted_people_per_week'])} người mỗi tuần, ở "
-            f"{number(len(wanted))} xã",
-            brings=f"{met.label}: {met.value}. {apart.label}: "
-            f"{apart.note if apart.value == NOTHING else apart.value}.",
-            first=first,
-            others=len(wanted) - len(first),
-        )
-
-    @property
-    def text(self) -> str:
-        """The whole choice in one line."""
-        first = ", ".join(f"{name} {people}" for name, people in self.first)
-        return f"{self.heading}: {self.figure} ({self.weekly}). {self.brings} Trước hết: {first}"
-
-
-@dataclass(frozen=True)
-class Choices:
-    """Draws the choices side by side."""
-
-    choices: Sequence[Choice]
-
-    def __call__(self, axes: Axes, look: Look) -> None:
-        """Fill the axes."""
-        on = blocks.pen(axes, look)
-        wide = (on.size[0] + GAP) / len(self.choices) - GAP
-        for index, choice in enumerate(self.choices):
-            _choice(on, index * (wide + GAP), wide, choice)
-
-
-def _choice(on: Pen, left: float, wide: float, choice: Choice) -> None:
-    size, x, room = on.look.label, left + 36, wide - 72
-    on.box((left, 0), wide, on.size[1], PANEL)
-    on.box((left, 0), 10, on.size[1], LEVEL_COLOURS["met"])
-    y = on.write((x, 16), choice.heading, size, room=room, bold=True, most=2)
-    y = on.write((x, y), choice.figure, 64, bold=True)
-    y = on.write((x, y), choice.weekly, size, room=room)
-    y = on.write((x, y), choice.brings, size, room=room) + 8
-    shown = choice.first[: max(0, int((on.size[1] - y - 44) / ROW))]
-    for place, people in shown:
-        on.rule(x, left + wide - 36, y)
-        on.write((x, y + 6), place, size + 2)
-        on.write((left + wide - 36, y + 6), people, size + 2, bold=True, align="right")
-        y += ROW
-    others = choice.others + len(choice.first) - len(shown)
-    if others:
-        on.write((x, y + 4), f"và {number(others)} xã khác", size)

@@ -25,6 +25,7 @@ class Listing:
     heads: Line
     lines: Sequence[Line]
     cards: Sequence[Card] = ()
+    short: tuple[int, int] = (0, 2)  # the two cells of a long list
 
     def __call__(self, axes: Axes, look: Look) -> None:
         """Fill the axes."""
@@ -49,11 +50,12 @@ class Listing:
     def _two_columns(self, on: Pen, room: int) -> None:
         half = (on.size[0] - 60) / 2
         widths = [0.62 * half, 0.38 * half]
+        high = min(room, -(-len(self.lines) // 2))
         for column in range(2):
-            part = self.lines[column * room : (column + 1) * room]
+            part = self.lines[column * high : (column + 1) * high]
             at = (column * (half + 60), 0.0)
-            cells = [(line[0], line[2]) for line in part]
-            heads = (self.heads[0], self.heads[2])
+            cells = [tuple(line[cell] for cell in self.short) for line in part]
+            heads = [self.heads[cell] for cell in self.short]
             blocks.table(on, at, heads, cells, widths, size=on.look.label, high=LEAST)
         if (left := len(self.lines) - 2 * room) > 0:
             on.write((0, (room + 1) * LEAST + 8), f"và {number(left)} xã khác", on.look.label)

@@ -35,7 +35,7 @@ def silent(scope: Scope) -> Slide:
         draw=Listing(HEADS, lines, _cards(rows, province) if rows else _fresh(communes)),
         spoken=[
             *(Spoken("; ".join(cells), "coverage_by_commune") for cells in lines[:20]),
-            Spoken(_bounds(province) or means, "coverage_of_province"),
+            Spoken((_bounds(province) if rows else "") or means, "coverage_of_province"),
         ],
     )
 

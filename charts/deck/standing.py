@@ -152,7 +152,7 @@ def _left_open(province: Row) -> str:
 
 
 def _counts(province: Row, unit: str | None) -> list[Spoken]:
-    if pd.isna(province["denominator"]):
+    if pd.isna(province["denominator"]) or province["measure"] != "coverage":
         return []
     told = f"{number(province['numerator'])} / {number(province['denominator'])} {unit}"
     return [Spoken(f"Số đạt / tổng số: {told}", "coverage_of_province")]

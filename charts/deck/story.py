@@ -7,22 +7,21 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from charts import equity, league, pace, plan, views, words
-from charts.deck import blocks
+from charts import pace, words
+from charts.deck import blocks, ranking, titles
 from charts.deck.decide import decide
 from charts.deck.opening import title
 from charts.deck.silent import silent
 from charts.deck.slide import Deck, Slide, Spoken
 from charts.deck.standing import standing
 from charts.drawing import NothingToDrawError
-from charts.drawn import CHARTS, scorecard
-from charts.equity_names import WORSE
-from charts.formats import day, target
-from charts.rows import is_remote_or_minority
+from charts.drawn import CHARTS
+from charts.formats import day
 from charts.scope import Scope
 from charts.small_numbers import public
 
 ROWS_TOLD = 12
+LEAST = 8  # slides
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,9 @@ class Step:
 def deck(scope: Scope) -> Deck:
     """All slides of a scope; raises NothingToDrawError where the filters leave no commune.
 
-    Left out are the former districts when one of them is chosen or each commune is asked for by
-    itself, and the groups when one is chosen: eight slides at least. A file that is carried about
+    Left out are the former districts when one of them is chosen or each commune must reach a
+    target by itself, the groups when one is chosen, and slides that only say why they are empty
+    as long as eight are left. A file that is carried about
     is for the public: small numbers are hidden in it.
     """
     scope = public(scope)
@@ -47,12 +47,21 @@ def deck(scope: Scope) -> Deck:
         title=f"{scope.indicator['short_name']}, {scope.where}, {day(scope.as_of)}",
         footer=footer(scope),
         is_sample=scope.is_sample,
-        slides=[
-            _with_commands(step.build(scope), scope)
-            for step in STEPS
-            if not step.is_left_out(scope)
-        ],
+        slides=_telling(
+            [
+                _with_commands(step.build(scope), scope)
+                for step in STEPS
+                if not step.is_left_out(scope)
+            ]
+        ),
     )
+
+
+def _telling(slides: Sequence[Slide]) -> Sequence[Slide]:
+    """Without slides that only say why they are empty, the first ones first; eight stay."""
+    empty = [one for one in slides if isinstance(one.draw, blocks.Sentence)]
+    left_out = empty[: max(0, len(slides) - LEAST)]
+    return [one for one in slides if one not in left_out]
 
 
 def footer(scope: Scope) -> str:
@@ -68,7 +77,8 @@ def of_chart(
 ) -> Callable[[Scope], Slide]:
     """How the slide of a figure of `charts.drawn` is made; a sentence where nothing is to draw.
 
-    `query` gives what is said, `rows_of` what is drawn, where that is another.
+    `says` may leave the title to the figure by saying nothing. `query` gives what is said,
+    `rows_of` what is drawn, where that is another.
     """
 
     def build(scope: Scope) -> Slide:
@@ -77,7 +87,9 @@ def of_chart(
             drawing = CHARTS[name](scope)
         except NothingToDrawError as error:
             why = str(error)
-            return Slide(name, said, "", "", why, blocks.Sentence(why), [Spoken(why, query)])
+            title = said or why.rstrip(".")
+            return Slide(name, title, "", "", why, blocks.Sentence(why), [Spoken(why, query)])
+        said = said or drawing.title
         return Slide(
             name=name,
             title=said,
@@ -123,70 +135,33 @@ def _with_commands(slide: Slide, scope: Scope) -> Slide:
     return replace(slide, spoken=spoken)
 
 
-def _map(scope: Scope) -> str:
-    rows = scope.ask("coverage_by_commune")
-    return words.lagging_message(rows, where=scope.where, name=scope.indicator["short_name"])
-
-
-def _gaps(scope: Scope) -> str:
-    """Where no commune is known to be remote or minority, most are unknown: 0 would mislead."""
-    rows, province = scope.ask("gaps"), scope.ask("coverage_of_province")[0]
-    noun = "xã" if any(map(is_remote_or_minority, rows)) else "xã, phường"
-    unit = scope.indicator["unit"]
-    return words.gaps_message(rows, province, where=scope.where, unit=unit, noun=noun)
-
-
-def _equity(scope: Scope) -> str:
-    """Of remote communes, or where they cannot be compared, of the first group that can."""
-    pairs = equity.compared(scope.ask("equity"))
-    asked = [row for row in pairs if row["grouping"] in WORSE]
-    told = next((row for row in asked if row["refused_because"] is None), asked[0])
-    path = [row for row in scope.ask("equity_over_time") if row["grouping"] == told["grouping"]]
-    material = float(scope.facts["material_points"])
-    return equity.message(told, path, where=scope.district or "Hà Tĩnh", material=material)
-
-
-def _path(scope: Scope) -> str:
-    labels = league.label_counts(scope.ask("pace_by_commune"))
-    return pace.message(
-        scope.ask("pace_by_place")[0],
-        labels,
-        where=scope.where,
-        name=scope.indicator["short_name"],
-        unit=scope.indicator["unit"],
-    )
-
-
-def _districts(scope: Scope) -> str:
-    below = views.below(views.districts_as_rows(scope.ask("coverage_by_district")))
-    province, indicator = scope.ask("coverage_of_province")[0], scope.indicator
-    if not below and pd.notna(province["target"]) and pd.notna(province["value"]):
-        goal = target(province["target"], indicator["measure"], indicator["unit"])
-        return f"{scope.where}: không có huyện cũ nào dưới {goal}"
-    unit = indicator["unit"]
-    return words.gaps_message(below, province, where=scope.where, unit=unit, noun="huyện cũ")
-
-
 def _has_no_districts(scope: Scope) -> bool:
-    """One district is chosen, or each commune is asked for by itself: a sum is no measure then."""
-    return scope.district is not None or scope.indicator["measure"] in pace.EACH
+    """One district is chosen, or each commune must reach a target: a sum is no measure of that."""
+    is_of_each = scope.indicator["measure"] in pace.EACH and not ranking.can_rank(scope)
+    return scope.district is not None or is_of_each
 
 
-def _scorecard(scope: Scope) -> str:
-    rows = plan.judged(scope.ask("plan_scorecard"))
-    rows = [row for row in rows if row["indicator_group"] in scorecard.PARTS]
-    return plan.message(rows, where=scope.where, year=scope.target_year or scope.as_of.year)
+def _lagging(scope: Scope) -> Slide:
+    """Who is below the target, people first; without a target who has least."""
+    if ranking.can_rank(scope):
+        return ranking.lowest(scope)
+    return of_chart("gaps", "gaps", titles.gaps_title)(scope)
+
+
+def _decide(scope: Scope) -> Slide:
+    """What to decide; without a target, on which one."""
+    return ranking.aims(scope) if ranking.can_rank(scope) else decide(scope)
 
 
 STEPS = (
     Step(title),
     Step(standing),
-    Step(of_chart("map", "coverage_by_commune", _map)),
-    Step(of_chart("gaps", "gaps", _gaps)),
-    Step(of_chart("equity", "equity", _equity), lambda scope: scope.group is not None),
-    Step(of_chart("path", "pace_by_place", _path, "coverage_over_time")),
-    Step(of_chart("districts", "coverage_by_district", _districts), _has_no_districts),
-    Step(of_chart("scorecard", "plan_scorecard", _scorecard)),
+    Step(of_chart("map", "coverage_by_commune", titles.map_title)),
+    Step(_lagging),
+    Step(of_chart("equity", "equity", titles.equity_title), lambda scope: scope.group is not None),
+    Step(of_chart("path", "pace_by_place", titles.path_title, "coverage_over_time")),
+    Step(of_chart("districts", "coverage_by_district", titles.districts_title), _has_no_districts),
+    Step(of_chart("scorecard", "plan_scorecard", titles.scorecard_title)),
     Step(silent),
-    Step(decide),
+    Step(_decide),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import copy
 from functools import lru_cache
+from math import ceil, floor
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -70,10 +71,12 @@ class Canvas:
     def need(self, what: str, width: float, height: float) -> None:
         """Raise TooSmallError where the figure `what` has less room than this, in points."""
         if self.width < width or self.height < height:
+            (wide, high), (is_wide, is_high) = zip(
+                _mm(width, self.width), _mm(height, self.height), strict=True
+            )
             raise TooSmallError(
-                f"Khổ này quá nhỏ cho hình «{what}»: phần vẽ cần ít nhất "
-                f"{width * MM:.0f} × {height * MM:.0f} mm, nay chỉ có "
-                f"{self.width * MM:.0f} × {self.height * MM:.0f} mm. Hãy chọn khổ lớn hơn."
+                f"Khổ này quá nhỏ cho hình «{what}»: phần vẽ cần ít nhất {wide} × {high} mm, "
+                f"nay chỉ có {is_wide} × {is_high} mm. Hãy chọn khổ lớn hơn."
             )
 
     def text(
@@ -175,6 +178,13 @@ class Canvas:
                 clip_on=False,
             )
         )
+
+
+def _mm(needed: float, there: float) -> tuple[int, int]:
+    """What is needed and what is there, in whole millimetres that never hide a shortage."""
+    if there < needed:
+        return ceil(needed * MM), floor(there * MM)
+    return round(needed * MM), round(there * MM)
 
 
 def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[str]:

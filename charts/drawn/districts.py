@@ -35,6 +35,7 @@ def drawing(scope: Scope) -> Drawing:
         for row in scope.ask("pace_by_place", by="district", district=None)
         if row["communes_total"]
     ]
+    province = scope.ask("coverage_of_province", district=None)[0]
     levels = scope.ask("coverage_by_district", district=None)
     said.known(scope, rows)
     rows = sorted(rows, key=_order)
@@ -42,24 +43,34 @@ def drawing(scope: Scope) -> Drawing:
         name="districts",
         title=_title(scope, rows),
         subtitle=said.subtitle(scope, is_everywhere=True),
-        note=said.joined(said.basis(views.districts_as_rows(levels), "huyện cũ")),
+        note=said.joined(
+            said.sum_note(province, rows, scope.indicator["unit"], "huyện cũ"),
+            said.basis(views.districts_as_rows(levels), "huyện cũ"),
+        ),
         alt=_alt(rows, scope.indicator["unit"]),
         rows=pd.DataFrame([_line(row, scope.indicator["unit"]) for row in rows]),
         draw=partial(_draw, rows, scope.district, scope.indicator["unit"]),
     )
 
 
-def _order(row: Row) -> tuple[float, float, str]:
-    """Most people missing first; else the lowest share or ratio, else the highest count."""
+def _order(row: Row) -> tuple[bool, float, float, str]:
+    """Most people missing first; else the lowest share or ratio, else the highest count.
+
+    What is not known or not shown comes last: it is neither the lowest nor the highest.
+    """
     people: float = 0.0 if pd.isna(row["people_missing"]) else float(row["people_missing"])
     value: float = 0.0 if pd.isna(row["value"]) else float(row["value"])
-    return -people, -value if row["measure"] in EACH else value, str(row["district"])
+    by_value = -value if row["measure"] in EACH else value
+    return bool(pd.isna(row["value"])), -people, by_value, str(row["district"])
 
 
 def _title(scope: Scope, rows: Sequence[Row]) -> str:
     unit = scope.indicator["unit"]
     row = next((one for one in rows if one["district"] == scope.district), rows[0])
     name, is_chosen = row["district"], row["district"] == scope.district
+    if pd.isna(row["value"]):
+        why = theme.LEVEL_NAMES[strip.level_of(row)]
+        return said.title(f"{name}: {why[0].lower()}{why[1:]}")
     if pd.isna(row["people_missing"]):
         most = "nhiều nhất" if row["measure"] in EACH else "thấp nhất"
         value = _value(row, unit)
@@ -72,16 +83,16 @@ def _title(scope: Scope, rows: Sequence[Row]) -> str:
 
 
 def _value(row: Row, unit: str | None) -> str:
-    """The value; of a yes or no, how many communes."""
+    """The value; of a yes or no, how many of its communes."""
     if row["measure"] == "yes_no" and pd.notna(row["value"]):
-        return f"{number(row['value'])} xã"
+        return f"{number(row['value'])}/{number(row['communes_total'])} xã"
     estimate = ESTIMATED if row["is_estimated"] else ""
     return kept(amount(row["value"], row["measure"], short_unit(unit))) + estimate
 
 
 def _label(row: Row) -> str:
-    """The pace in a word; what each commune must reach has none for many."""
-    return "" if row["measure"] in EACH else label(row)
+    """The pace in a word; none without a target, or where each commune must reach its own."""
+    return "" if row["measure"] in EACH or pd.isna(row["target"]) else label(row)
 
 
 def _alt(rows: Sequence[Row], unit: str | None) -> str:
@@ -110,9 +121,10 @@ def _draw(
     size, head = look.label, 1.6 * look.text
     keys = strip.level_keys(rows)
     foot = legends.height(canvas, keys) + look.text / 2
-    is_share = rows[0]["measure"] == "coverage"
+    is_share = rows[0]["measure"] == "coverage" and pd.notna(rows[0]["target"])
     names = max(width_of(row["district"], size, True) for row in rows) + size
-    words = max(width_of(_label(row), size) for row in rows) + 2 * size
+    labels = max(width_of(_label(row), size) for row in rows)
+    words = labels + 2 * size if labels else 0.0
     missing = max(width_of(number(row["people_missing"]), size) for row in rows)
     missing = max(missing, width_of("Còn thiếu", look.text)) if is_share else 0.0
     right = missing + words + size

@@ -12,7 +12,7 @@ from charts.drawn import keys as legends
 from charts.drawn import said, strip
 from charts.drawn.canvas import Canvas, width_of
 from charts.drawn.keys import Key
-from charts.formats import amount, kept, number, target
+from charts.formats import amount, kept, listed, number, target
 from charts.pace import short_unit
 from charts.rows import Row
 from charts.scope import Scope
@@ -29,7 +29,7 @@ def drawing(scope: Scope) -> Drawing:
 
     Raises NothingToDrawError where no commune is below a target.
     """
-    said.known(scope, scope.ask("coverage_by_commune"))
+    communes = said.known(scope, scope.ask("coverage_by_commune"))
     rows = scope.ask("gaps")
     province = scope.ask("coverage_of_province")[0]
     if not rows:
@@ -43,8 +43,10 @@ def drawing(scope: Scope) -> Drawing:
         name="gaps",
         title=_title(scope, rows),
         subtitle=said.subtitle(scope, counted),
-        note=said.joined(words.sum_note(province, rows, unit), said.basis(rows)),
-        alt=kept(words.gaps_alt(rows, unit)),
+        note=said.joined(
+            said.sum_note(province, rows, unit), said.basis(rows), said.hidden(communes)
+        ),
+        alt=_alt(rows, unit),
         rows=listing.shown(listing.commune_list(rows, is_sample=scope.is_sample)),
         draw=partial(_draw, rows, unit),
     )
@@ -61,6 +63,12 @@ def _title(scope: Scope, rows: Sequence[Row]) -> str:
     if rows[0]["measure"] == "yes_no":
         return said.titled(scope, f"{who} chưa tổ chức")
     return said.titled(scope, f"{who} chưa đạt mục tiêu")
+
+
+def _alt(rows: Sequence[Row], unit: str | None) -> str:
+    if rows[0]["measure"] != "yes_no":
+        return kept(words.gaps_alt(rows, unit))
+    return f"{len(rows)} xã chưa tổ chức: {listed([str(row['commune']) for row in rows])}."
 
 
 def _missing(rows: Sequence[Row]) -> float:

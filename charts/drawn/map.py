@@ -1,5 +1,6 @@
 """The map on paper: communes in their classes, former districts, remote communes, names."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -9,7 +10,7 @@ from charts import listing, pace, theme, words
 from charts.drawing import Drawing, NothingToDrawError
 from charts.drawn import areas, said, shapes, sheet, strip
 from charts.drawn.canvas import Canvas
-from charts.formats import amount, kept, target
+from charts.formats import kept, number, target
 from charts.rows import Row
 from charts.scope import Scope
 from charts.theme import Look
@@ -29,7 +30,7 @@ def drawing(scope: Scope) -> Drawing:
         title=headline(scope, rows, province),
         subtitle=said.subtitle(scope),
         note=said.joined(said.basis(rows), scope.geometry.source),
-        alt=kept(words.map_alt(province, scope.indicator["short_name"])),
+        alt=alt(scope, rows),
         rows=listing.shown(listing.commune_list(rows, is_sample=scope.is_sample)),
         draw=partial(_draw, scope, rows),
     )
@@ -54,9 +55,11 @@ def headline(scope: Scope, rows: Sequence[Row], province: Row) -> str:
     done, measure = province["communes_met"], province["measure"]
     if measure == "yes_no":
         return said.titled(scope, f"{done} {said.noun(scope)} đã tổ chức")
-    if any(row["level"] == "no_target" for row in rows):
-        value = amount(province["value"], measure, scope.indicator["unit"])
-        return said.titled(scope, f"đạt {value}, chưa đặt mục tiêu")
+    shares = [float(row["value"]) for row in rows if row["level"] == "no_target"]
+    if shares:
+        low, high = number(min(shares), 1), number(max(shares), 1)
+        ends = f"{low}–{high}" if low != high else low
+        return said.titled(scope, f"các {said.noun(scope)} đạt {ends} %")
     if lagging:
         return said.titled(scope, f"{lagging} {said.noun(scope)} còn tụt hậu")
     near = sum(row["level"] == "near" for row in rows)
@@ -64,6 +67,26 @@ def headline(scope: Scope, rows: Sequence[Row], province: Row) -> str:
         goal = target(province["target"], measure, pace.short_unit(scope.indicator["unit"]))
         return said.titled(scope, f"{near} {said.noun(scope)} còn dưới {goal}")
     return said.titled(scope, f"không {said.noun(scope)} nào tụt hậu")
+
+
+def alt(scope: Scope, rows: Sequence[Row]) -> str:
+    """What a map shows, for those who do not see it: how many communes there are of each kind."""
+    counted = Counter(map(_kind, rows))
+    order = [*theme.CLASS_NAMES, *strip.HELD.values(), *theme.LEVEL_NAMES.values()]
+    told = [f"{counted[one]} {_small(one)}" for one in dict.fromkeys(order) if counted[one]]
+    name = scope.indicator["short_name"]
+    return kept(f"Bản đồ {len(rows)} xã, phường tô theo {name}: {', '.join(told)}.")
+
+
+def _kind(row: Row) -> str:
+    """The level of a row; of a yes or no the answer, of a share without a target its class."""
+    if row["measure"] == "coverage" and strip.level_of(row) == "no_target":
+        return theme.CLASS_NAMES[theme.class_of(row["value"])]
+    return strip.name_of(row)
+
+
+def _small(name: str) -> str:
+    return f"{name[0].lower()}{name[1:]}"
 
 
 def _draw(scope: Scope, rows: Sequence[Row], axes: Axes, look: Look) -> None:

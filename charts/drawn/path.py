@@ -10,7 +10,8 @@ import pandas as pd
 from charts import formats, pace, paths, words
 from charts.drawing import Drawing, NothingToDrawError
 from charts.drawn import path_lines, said
-from charts.drawn.path_lines import Way, Ways
+from charts.drawn.path_frame import Way
+from charts.drawn.path_lines import Ways
 from charts.formats import day, kept, target
 from charts.league import label_counts
 from charts.rows import Row
@@ -37,7 +38,7 @@ def drawing(scope: Scope) -> Drawing:
         title=_title(scope, here),
         subtitle=said.subtitle(scope),
         note=said.joined(_note(rows, here)),
-        alt=kept(words.path_alt(rows, scope.indicator["unit"])),
+        alt=_alt(ways, scope.indicator["unit"]),
         rows=_rows(ways, scope.indicator["unit"]),
         draw=partial(path_lines.draw, ways),
     )
@@ -49,21 +50,36 @@ def _title(scope: Scope, here: Row) -> str:
     labels = label_counts(scope.ask("pace_by_commune"))
     value = pace.result(here, unit)
     goal = target(here["target"], here["measure"], pace.short_unit(unit))
-    if here["pace"] == "met" and here["measure"] not in pace.EACH:
-        goal_met = f"{who} đã đạt mục tiêu {goal}"
-        return said.title(pace.message(here, labels, where=who, name=name, unit=unit), goal_met)
-    short = f"{who}: {value}" if goal == formats.NOTHING else f"{who} đạt {value}, cần {goal}"
+    told = pace.message(here, labels, where=who, name=name, unit=unit)
     if here["measure"] in pace.EACH:
-        short = f"{who}: {value}"
-    return said.title(
-        pace.message(here, labels, where=who, name=name, unit=unit), short, f"{who} đạt {value}"
-    )
+        return said.title(told, f"{who}: {value}" if "tổ chức" in value else f"{who} có {value}")
+    if goal == formats.NOTHING:
+        return said.title(f"{who} đạt {value}, chưa đặt mục tiêu", f"{who} đạt {value}")
+    if here["pace"] == "met":
+        whole = target(here["target"], here["measure"], unit)
+        return said.title(told, f"{who} đạt mục tiêu {whole}", f"{who} đã đạt mục tiêu {goal}")
+    return said.title(told, f"{who} đạt {value}, cần {goal}", f"{who} đạt {value}")
 
 
 def _who(scope: Scope) -> str:
     """Whose way it is: the communes of a group, the district, or the province."""
     noun = said.noun(scope)
     return f"{noun[0].upper()}{noun[1:]}" if scope.group else said.where(scope)
+
+
+def _alt(ways: Ways, unit: str | None) -> str:
+    """Whose way it is, and from where to where it went."""
+    first, last = ways.rows[0], ways.rows[-1]
+    ends = [f"{_shown(one['value'], one, unit)} ({day(one['as_of'])})" for one in (first, last)]
+    way = ends[0] if len(ways.rows) == 1 else f"từ {ends[0]} đến {ends[1]}"
+    return kept(f"{ways.name}: {way}.")
+
+
+def _shown(value: float, row: Row, unit: str | None) -> str:
+    """A value in its unit; of a yes or no, how many communes."""
+    if row["measure"] == "yes_no":
+        return f"{formats.number(value)} xã"
+    return formats.amount(value, row["measure"], pace.short_unit(unit))
 
 
 def _note(rows: Sequence[Row], here: Row) -> str:
@@ -145,15 +161,9 @@ def _sentence(here: Row) -> str:
 
 def _rows(ways: Ways, unit: str | None) -> pd.DataFrame:
     """Every point drawn, and which line it belongs to."""
-    measure = ways.rows[0]["measure"]
-    unit = pace.short_unit(unit)
 
     def line(name: str, on: date, value: float, **more: str) -> dict[str, str]:
-        shown = (
-            formats.amount(value, measure, unit)
-            if measure != "yes_no"
-            else (f"{formats.number(value)} xã")
-        )
+        shown = _shown(value, ways.rows[0], unit)
         return {"Đường": name, "Số liệu ngày": day(on), "Kết quả": shown, **more}
 
     reports = [

@@ -10,20 +10,18 @@ from matplotlib.axes import Axes
 
 from charts import paths, theme
 from charts.drawn import keys as legends
-from charts.drawn.canvas import LINE, Canvas, Place, width_of, wrapped
+from charts.drawn.canvas import LINE, Canvas, width_of, wrapped
 from charts.drawn.keys import Key
-from charts.formats import kept, number
+from charts.drawn.path_frame import Frame, Way, scale, ticks
+from charts.drawn.path_labels import clear
+from charts.formats import kept
 from charts.rows import Row
 from charts.theme import Look
 
 NAME = "Đường tới mục tiêu"
 LEAST = (16.0, 9.0)  # of the least type: the area of the lines
 DASH, DOTS = (4.0, 2.0), (1.0, 1.5)
-MONTHS = (1, 2, 3, 6, 12)  # from tick to tick
-TICKS = 5
 BAND = 2.0  # points: a thinner band would not be seen
-
-Way = Sequence[tuple[date, float]]
 
 
 @dataclass(frozen=True)
@@ -43,27 +41,6 @@ class Ways:
     goals: Mapping[float, str]
 
 
-@dataclass(frozen=True)
-class _Frame:
-    """Where days and values stand, in points."""
-
-    left: float
-    foot: float
-    wide: float
-    high: float
-    first: date
-    last: date
-    whole: float
-
-    def at(self, on: date, value: float) -> Place:
-        days = (self.last - self.first).days or 1
-        x = self.left + self.wide * (on - self.first).days / days
-        return x, self.foot + self.high * float(value) / self.whole
-
-    def line(self, way: Way) -> list[Place]:
-        return [self.at(on, value) for on, value in way]
-
-
 def draw(ways: Ways, axes: Axes, look: Look) -> None:
     """Draw the lines in empty axes, with room for the last value beside its point."""
     canvas = Canvas(axes, look)
@@ -75,7 +52,7 @@ def draw(ways: Ways, axes: Axes, look: Look) -> None:
     if frame.wide < LEAST[0] * look.text or frame.high < LEAST[1] * look.text:
         wide = LEAST[0] * look.text + canvas.width - frame.wide
         canvas.need(NAME, wide, LEAST[1] * look.text + canvas.height - frame.high)
-    _scale(canvas, frame, ways.rows[0]["measure"])
+    scale(canvas, frame, ways.rows[0]["measure"])
     _band(canvas, frame, ways.rows)
     canvas.line(frame.line(ways.plan), width=look.rule * 1.5, dash=DOTS)
     canvas.line(frame.line(ways.steps), width=look.line, dash=DASH)
@@ -93,12 +70,12 @@ def draw(ways: Ways, axes: Axes, look: Look) -> None:
     legends.draw(canvas, keys)
 
 
-def _frame(canvas: Canvas, ways: Ways, foot: float) -> _Frame:
+def _frame(canvas: Canvas, ways: Ways, foot: float) -> Frame:
     days = [*(row["as_of"] for row in ways.rows), *(on for on, _ in (*ways.steps, *ways.plan))]
     text = canvas.look.text
-    left = max(width_of(tick, text) for _, tick in _ticks(ways.whole, ways.rows[0]["measure"]))
+    left = max(width_of(tick, text) for _, tick in ticks(ways.whole, ways.rows[0]["measure"]))
     left += text / 2
-    return _Frame(
+    return Frame(
         left=left,
         foot=foot,
         wide=canvas.width - left - canvas.look.mark,
@@ -107,38 +84,6 @@ def _frame(canvas: Canvas, ways: Ways, foot: float) -> _Frame:
         last=max(days),
         whole=ways.whole,
     )
-
-
-def _ticks(whole: float, measure: str) -> list[tuple[float, str]]:
-    """The values that the scale names: the same five steps of every share."""
-    values = [whole * part / TICKS for part in range(TICKS + 1)]
-    if measure == "coverage":
-        return [(value, kept(f"{number(value)} %")) for value in values]
-    return [(value, number(value, 0 if (whole / TICKS).is_integer() else 1)) for value in values]
-
-
-def _scale(canvas: Canvas, frame: _Frame, measure: str) -> None:
-    text = canvas.look.text
-    for value, tick in _ticks(frame.whole, measure):
-        x, y = frame.at(frame.first, value)
-        colour = canvas.look.grid if value else canvas.look.ink
-        canvas.line([(x, y), (x + frame.wide, y)], colour=colour)
-        canvas.middle((frame.left - text / 2, y), tick, align="right")
-    months = [
-        date(year, month, 1)
-        for year in range(frame.first.year, frame.last.year + 1)
-        for month in range(1, 13)
-        if frame.first <= date(year, month, 1) <= frame.last
-    ]
-    room = 1.4 * width_of("12/2026", text)
-    count = max(1, int(frame.wide / room))
-    step = next((one for one in MONTHS if len(months) / one <= count), MONTHS[-1])
-    for on in (one for one in months if (one.month - 1) % step == 0):
-        x, y = frame.at(on, 0)
-        canvas.line([(x, y), (x, y - text / 3)])
-        half = width_of("12/2026", text) / 2
-        middle = min(max(x, half), canvas.width - half)
-        canvas.text((middle, y - 1.35 * text), f"{on:%m/%Y}", align="center")
 
 
 def _is_open(rows: Sequence[Row]) -> bool:
@@ -151,7 +96,7 @@ def _bounded(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if pd.notna(row["lowest_percent"])]
 
 
-def _band(canvas: Canvas, frame: _Frame, rows: Sequence[Row]) -> None:
+def _band(canvas: Canvas, frame: Frame, rows: Sequence[Row]) -> None:
     known = _bounded(rows)
     if _is_open(rows):
         low = [frame.at(row["as_of"], row["lowest_percent"]) for row in known]
@@ -159,18 +104,18 @@ def _band(canvas: Canvas, frame: _Frame, rows: Sequence[Row]) -> None:
         canvas.area([*low, *high[::-1]], canvas.look.grid)
 
 
-def _drawn(frame: _Frame, ways: Ways, way: Way) -> shapely.Geometry:
+def _drawn(frame: Frame, ways: Ways, way: Way) -> shapely.Geometry:
     """Every line that a label must not meet."""
     grid = [
         [(frame.left, y), (frame.left + frame.wide, y)]
-        for value, _ in _ticks(frame.whole, ways.rows[0]["measure"])
+        for value, _ in ticks(frame.whole, ways.rows[0]["measure"])
         for y in (frame.at(frame.first, value)[1],)
     ]
     lines = [frame.line(one) for one in (ways.steps, ways.plan, ways.ahead, way)]
     return shapely.MultiLineString([line for line in (*grid, *lines) if len(line) > 1])
 
 
-def _goals(canvas: Canvas, frame: _Frame, ways: Ways, drawn: shapely.Geometry) -> None:
+def _goals(canvas: Canvas, frame: Frame, ways: Ways, drawn: shapely.Geometry) -> None:
     """What each target is, above or below its step."""
     size = canvas.look.text
     for value, text in ways.goals.items():
@@ -180,11 +125,11 @@ def _goals(canvas: Canvas, frame: _Frame, ways: Ways, drawn: shapely.Geometry) -
             middles = [start + size / 4, (start + end) / 2, end - width_of(text, size) - size / 4]
             ups = (0.4, -1.1) if y + 1.4 * size <= canvas.height else (-1.1,)
             places = [(x, y + up * size) for up in ups for x in middles]
-            canvas.text(_clear(places, text, size, False, drawn), text)
+            canvas.text(clear(places, text, size, False, drawn), text)
 
 
 def _end(
-    canvas: Canvas, frame: _Frame, last: tuple[date, float], text: str, drawn: shapely.Geometry
+    canvas: Canvas, frame: Frame, last: tuple[date, float], text: str, drawn: shapely.Geometry
 ) -> None:
     """The name and the last value below or above the last point, where no line runs."""
     x, y = frame.at(*last)
@@ -192,21 +137,7 @@ def _end(
     wide = width_of(text, size, True)
     left = min(canvas.width - wide, x - wide / 2)
     places = [(left, y + up * size) for up in (-1.6, 1.0, -2.2, 1.6, -2.8, 2.2, -3.4, -4.0)]
-    canvas.text(_clear(places, text, size, True, drawn), text, size=size, bold=True)
-
-
-def _clear(
-    places: Sequence[Place], text: str, size: float, bold: bool, drawn: shapely.Geometry
-) -> Place:
-    """The first of these places where the text meets no line; else the first."""
-    wide = width_of(text, size, bold)
-    boxes = [(x, y - 0.15 * size, x + wide, y + 0.85 * size) for x, y in places]
-    free = (
-        one
-        for one, box in zip(places, boxes, strict=True)
-        if not shapely.box(*box).intersects(drawn)
-    )
-    return next(free, places[0])
+    canvas.text(clear(places, text, size, True, drawn), text, size=size, bold=True)
 
 
 def _keys(canvas: Canvas, ways: Ways) -> list[Key]:

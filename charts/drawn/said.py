@@ -7,7 +7,7 @@ import pandas as pd
 from charts import theme, words
 from charts.drawing import NothingToDrawError
 from charts.equity_names import WORSE
-from charts.formats import GROUP_NAMES, day, kept, listed
+from charts.formats import GROUP_NAMES, day, kept, listed, number
 from charts.rows import Row
 from charts.scope import Scope
 
@@ -64,6 +64,25 @@ def known(scope: Scope, rows: Sequence[Row]) -> Sequence[Row]:
         name = scope.indicator["short_name"]
         raise NothingToDrawError(f"{scope.where}: chưa có số liệu về «{name}».")
     return rows
+
+
+def sum_note(province: Row, rows: Sequence[Row], unit: str | None, noun: str = "xã") -> str:
+    """Why missing people add up to more than those of the whole: surplus, or only rounding."""
+    told = words.sum_note(province, rows, unit, noun)
+    people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
+    whole = province["people_missing"]
+    if told or pd.isna(whole) or people <= whole:
+        return told
+    return (
+        f"Cộng riêng từng {noun} thiếu {number(people)} {unit}, tính gộp thiếu {number(whole)}: "
+        f"số của mỗi {noun} được làm tròn lên."
+    )
+
+
+def hidden(rows: Sequence[Row], what: str = "xã") -> str:
+    """Which rows are small numbers, in a list that leaves them out."""
+    small = [row for row in rows if row["level"] == "small"]
+    return _names(theme.LEVEL_NAMES["small"], small, what) if small else ""
 
 
 def basis(rows: Sequence[Row], what: str = "xã") -> str:

@@ -12,6 +12,7 @@ from charts.drawn.canvas import LINE, Canvas
 from charts.drawn.keys import Key
 from charts.rows import Row
 
+HELD = {"met": "Đã tổ chức", "behind": "Chưa tổ chức"}  # of a yes or no
 TICK, BOX = 0.9, 1.0  # of the least type: heights
 
 
@@ -28,6 +29,13 @@ def level_of(row: Row) -> str:
     """The level of a row; without a value no other than one of those that have none."""
     is_told: bool = pd.notna(row["value"]) or row["level"] in theme.LEVEL_MARKS
     return str(row["level"]) if is_told else "no_data"
+
+
+def name_of(row: Row) -> str:
+    """The level of a row in words; of a yes or no, the answer."""
+    level = level_of(row)
+    held = HELD.get(level) if row["measure"] == "yes_no" else None
+    return held or theme.LEVEL_NAMES[level]
 
 
 def is_hatched(row: Row) -> bool:
@@ -88,7 +96,12 @@ def _levels(rows: Sequence[Row]) -> list[Key]:
     first = {level_of(row): row for row in reversed(rows)}
     found = Counter(map(level_of, rows))
     return [
-        Key(f"{name}: {found[level]} xã", fill_of(first[level]), is_hatched(first[level]))
-        for level, name in theme.LEVEL_NAMES.items()
-        if found[level] and (level in theme.LEVEL_MARKS or not _is_share(rows))
+        Key(
+            f"{name_of(first[level])}: {found[level]} xã",
+            fill_of(first[level]),
+            is_hatched(first[level]),
+        )
+        for level in theme.LEVEL_NAMES
+        for one in [first.get(level)]
+        if one is not None and (level in theme.LEVEL_MARKS or not _is_share(rows))
     ]

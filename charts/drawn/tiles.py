@@ -6,13 +6,12 @@ from functools import partial
 import shapely
 from matplotlib.axes import Axes
 
-from charts import listing, theme, words
+from charts import listing, theme
 from charts.drawing import Drawing
 from charts.drawn import areas, said, shapes, sheet, strip
 from charts.drawn.canvas import CAPITAL, Canvas, Place, width_of
 from charts.drawn.keys import Key
-from charts.drawn.map import headline, painted
-from charts.formats import kept
+from charts.drawn.map import alt, headline, painted
 from charts.rows import Row
 from charts.scope import Scope
 from charts.theme import Look
@@ -37,7 +36,7 @@ def drawing(scope: Scope) -> Drawing:
         title=headline(scope, rows, province),
         subtitle=said.subtitle(scope),
         note=said.joined(NOTE, said.basis(rows)),
-        alt=kept(words.map_alt(province, scope.indicator["short_name"])),
+        alt=alt(scope, rows),
         rows=listing.shown(listing.commune_list(rows, is_sample=scope.is_sample)),
         draw=partial(_draw, scope, rows),
     )
