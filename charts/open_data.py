@@ -18,6 +18,7 @@ from charts import small_numbers
 from charts.rows import Row
 from charts.scope import Scope
 from charts.whole import write_whole
+from data.neutral import neutral
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same numbers are the same file, whenever it is made
@@ -208,7 +209,7 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return value.isoformat()[:10] if hasattr(value, "isoformat") else str(value)
+    return value.isoformat()[:10] if hasattr(value, "isoformat") else neutral(str(value))
 
 
 def _resource(table: Table, content: bytes) -> Mapping[str, Any]:
