@@ -26,6 +26,7 @@ PICTURES = {
     "phan-bo.png": ("teaching", 1240),
     "trinh-chieu.png": ("deck", 720),
     "xuat-ban.png": ("press", 860),
+    "nhap-bao-cao.png": ("intake", 720),
     "ky-bao-cao.png": ("rounds?round=Báo+cáo+năm+2025+(hạn+10/12/2025)&today=2025-12-23", 860),
     "nguon-so-lieu.png": ("sources", 720),
 }

@@ -10,7 +10,17 @@ import pytest
 from own_store import ROOT, own_store
 from streamlit.testing.v1 import AppTest
 
-from charts import equity_names, league, listing, plan, sources, teaching, teaching_list, theme
+from charts import (
+    equity_names,
+    intake,
+    league,
+    listing,
+    plan,
+    sources,
+    teaching,
+    teaching_list,
+    theme,
+)
 from charts import views as kinds_of_view
 from charts.formats import GROUP_NAMES, YES_NO
 from charts.press import pack, sizes
@@ -59,6 +69,7 @@ LINKS: dict[str, list[dict[str, str]]] = {
     "Phân bổ nguồn lực": [{}, BEFORE],
     "Trình chiếu": [{}],
     "Xuất bản": [{"size": "Hai cột"}, {"figure": "Mọi hình"}],
+    "Nhập báo cáo": [{"part": one} for one in ("Nhận báo cáo", "Lịch sử nhận", "Biểu mẫu trống")],
     "Kỳ báo cáo": [
         {},
         {"round": "Báo cáo năm 2025 (hạn 10/12/2025)", "today": "2025-12-23"},
@@ -95,6 +106,11 @@ ALWAYS: dict[str, Iterable[str]] = {
         *(name for name, _ in equity_names.MEASURES.values()),
     ],
     "Phân bổ nguồn lực": [*teaching.PLANS.values(), *teaching_list.KINDS],
+    "Nhập báo cáo": [
+        *intake.SHAPES.values(),
+        *("Số mới", "Số thay đổi", "Như cũ", "Im lặng thêm", "Phân loại"),
+        *("Đang dùng", "Sẽ thành", "Người gửi", "Tình trạng", "Cảnh báo đã xác nhận"),
+    ],
     "Xuất bản": [*pack.FIGURES.values(), *sizes.NAMES.values()],
     "Nguồn số liệu": [
         *sources.CLASSIFICATIONS.values(),

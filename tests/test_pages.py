@@ -27,7 +27,22 @@ PROFILE = "pages/profile.py"
 PACE, PLAN = "pages/pace.py", "pages/plan.py"
 DECK, PRESS = "pages/deck.py", "pages/press.py"
 ROUNDS = "pages/rounds.py"
-PAGES = (HOME, MAP, GAPS, PACE, PLAN, EQUITY, PROFILE, TEACHING, DECK, PRESS, ROUNDS, SOURCES)
+INTAKE = "pages/intake.py"
+PAGES = (
+    HOME,
+    MAP,
+    GAPS,
+    PACE,
+    PLAN,
+    EQUITY,
+    PROFILE,
+    TEACHING,
+    DECK,
+    PRESS,
+    INTAKE,
+    ROUNDS,
+    SOURCES,
+)
 NAMES = {row["code"]: row["short_vi"] for row in rows("indicators.csv")}
 DISTRICTS = sorted({row["former_district"] for row in rows("communes.csv")})
 GROUPS = (
@@ -646,6 +661,7 @@ def test_what_is_asked_ahead_is_what_the_first_page_asks(data_dir, monkeypatch):
         (PROFILE, {"Huyện cũ", "Nhóm xã", "Xem theo"}),
         (TEACHING, {"Xem theo"}),
         (DECK, {"Xem theo"}),
+        (INTAKE, {"Chỉ tiêu", "Số liệu đến ngày", "Huyện cũ", "Nhóm xã", "Xem theo"}),
         (ROUNDS, {"Chỉ tiêu", "Số liệu đến ngày", "Xem theo"}),
         (SOURCES, {"Chỉ tiêu", "Số liệu đến ngày", "Huyện cũ", "Nhóm xã", "Xem theo"}),
     ],
