@@ -166,7 +166,7 @@ def test_without_a_target_no_slide_only_says_that_there_is_none(folder):
         if max(facts().series[code, "elderly_classes"]) >= LAST - timedelta(days=92)
     }
     none, middle = sum(not one for one in last.values()), sorted(last.values())[33]
-    assert titles(deck)["gaps"] == f"Hà Tĩnh: {none} xã cùng thấp nhất, 0 lớp"
+    assert titles(deck)["gaps"] == f"Hà Tĩnh: trong 67 xã, {none} xã cùng thấp nhất, 0 lớp"
     below = sum(one < middle for one in last.values())
     assert deck.slides[-1].note == (
         f"Nếu lấy {middle} lớp làm mục tiêu: {below} trong 67 xã, phường có số liệu mới chưa tới."

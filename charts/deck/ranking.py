@@ -28,9 +28,12 @@ def can_rank(scope: Scope) -> bool:
 
 def lowest(scope: Scope) -> Slide:
     """The communes that have least; a number that is small is not among them."""
-    known, unit = _known(scope.ask(QUERY)), short_unit(scope.indicator["unit"])
+    rows, unit = scope.ask(QUERY), short_unit(scope.indicator["unit"])
+    known = _known(rows)
+    # What is hidden or old may be lower still.
+    among = f"trong {number(len(known))} xã, " if len(known) < len(rows) else ""
     lines = [silent.line(row, unit) for row in known[:NAMED]]
-    said = f"{scope.where}: {_least(known, unit)}"
+    said = f"{scope.where}: {among}{_least(known, unit)}"
     return Slide(
         name="gaps",
         title=said,

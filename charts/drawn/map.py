@@ -55,11 +55,12 @@ def headline(scope: Scope, rows: Sequence[Row], province: Row) -> str:
     done, measure = province["communes_met"], province["measure"]
     if measure == "yes_no":
         return said.titled(scope, f"{done} {said.noun(scope)} đã tổ chức")
+    # What is hidden or unknown is not among those that are spoken of.
     shares = [float(row["value"]) for row in rows if row["level"] == "no_target"]
     if shares:
         low, high = number(min(shares), 1), number(max(shares), 1)
         ends = f"{low}–{high}" if low != high else low
-        return said.titled(scope, f"các {said.noun(scope)} đạt {ends} %")
+        return said.titled(scope, f"{len(shares)} {said.noun(scope)} đạt {ends} %")
     if lagging:
         return said.titled(scope, f"{lagging} {said.noun(scope)} còn tụt hậu")
     near = sum(row["level"] == "near" for row in rows)
