@@ -1,0 +1,139 @@
+"""Files that are handed in, in words."""
+
+from datetime import date, datetime
+
+from charts import intake, intake_history
+
+
+def file(**changed):
+    plain = {
+        "file": "a.csv",
+        "status": "accepted",
+        "shape": "long",
+        "as_of": date(2026, 10, 31),
+        "observations": 3,
+        "classes": 0,
+        "number": None,
+        "sha256": "abc",
+        "refusal": "",
+        "problems": (),
+        "new": 2,
+        "changed": 1,
+        "unchanged": 0,
+        "rows": [],
+        "silent": [],
+    }
+    return plain | changed
+
+
+ERROR, WARNING = (
+    {
+        "severity": severity,
+        "sheet": "Biểu",
+        "cell": "D2",
+        "found": "",
+        "expected": "một số",
+        "message": "Hãy ghi số.",
+    }
+    for severity in ("error", "warning")
+)
+BAD = file(status="rejected", problems=(ERROR, ERROR), new=0, changed=0)
+NEW = {"place": "xã A", "indicator": "VNeID", "as_of": date(2026, 10, 31), "where": "D2"}
+
+
+def test_the_message_says_what_came_of_all_files():
+    assert intake.message([], "v") == intake.START
+    assert intake.message([file()], "v") == "1 tệp nhận được"
+    assert intake.message([file(problems=(WARNING,))], "v") == (
+        "1 tệp nhận được, sau khi xác nhận 1 cảnh báo"
+    )
+    known = file(status="known", number=7)
+    assert intake.message([file(), BAD, known], "v") == (
+        "1 tệp nhận được; 1 tệp bị từ chối, cần sửa 2 chỗ; 1 tệp đã có từ trước"
+    )
+    assert intake.message([known, file(status="known", number=9)], "716ee7c031") == (
+        "2 tệp đã ở trong hệ thống (số 7, 9); phiên bản dữ liệu 716ee7c031"
+    )
+
+
+def test_the_cards_add_up_the_good_files_alone():
+    shown = {
+        card.label: card.value for card in intake.cards([file(), file(new=5, unchanged=4), BAD])
+    }
+    assert shown == {
+        "Số mới": "7",
+        "Số thay đổi": "2",
+        "Như cũ": "4",
+        "Im lặng thêm": "0 xã",
+    }
+    assert intake.cards([BAD]) == []
+
+
+def test_errors_stand_before_warnings_and_a_right_that_is_missing_is_one():
+    refused = file(file="b.csv", status="rejected", refusal="Không được giao.")
+    table = intake.problems_table([file(problems=(WARNING,)), BAD, refused])
+    assert list(table["Mức"]) == ["Lỗi", "Lỗi", "Lỗi", "Cảnh báo"]
+    assert list(table.iloc[1]) == ["Lỗi", "a.csv", "Biểu D2", "trống", "một số", "Hãy ghi số."]
+    assert table.iloc[0]["Phải làm gì"] == "Không được giao."
+
+
+def test_what_changes_stands_before_what_is_new():
+    rows = [
+        NEW | {"before": None, "after": (9, 12)},
+        NEW | {"place": "xã B", "before": (1_100, 1_720), "after": (1_150, 1_720)},
+        NEW | {"place": "xã C", "before": (3, None), "after": (4, None)},
+    ]
+    table = intake.changes_table([file(rows=rows)])
+    assert list(table["Nơi"]) == ["xã B", "xã C", "xã A"]
+    assert list(table["Đang dùng"]) == ["1.100 / 1.720", "3", "chưa có"]
+    assert list(table["Sẽ thành"]) == ["1.150 / 1.720", "4", "9 / 12"]
+    assert intake.changes_caption([file(rows=rows, new=1_000, changed=2)]) == (
+        "Sẽ đổi gì so với số đang dùng (3 trong 1.002 dòng)"
+    )
+
+
+def test_who_would_fall_silent_is_named_once():
+    silent = [{"place": "Xã A", "indicator": name} for name in ("I", "II", "III", "IV")]
+    assert intake.silent_lines([file(silent=silent)]) == [
+        "Xã A sẽ thành im lặng ở 4 chỉ tiêu: I, II, III…"
+    ]
+
+
+def test_every_warning_of_a_good_file_is_a_question():
+    assert intake.questions([file(problems=(WARNING,)), BAD]) == [("abc", "a.csv", "Hãy ghi số.")]
+
+
+def test_the_history_says_who_what_and_why():
+    came = {
+        "number": 3,
+        "received_at": datetime(2026, 11, 23, 9, 5),
+        "received_from": "an@example.vn",
+        "file_name": "a.csv",
+        "shape": "long",
+        "as_of": None,
+        "withdrawal": None,
+        "confirmed": [{"message": "x", "reason": "đã hỏi"}, {"message": "y", "reason": "đã hỏi"}],
+    }
+    gone = {
+        "received_at": datetime(2026, 11, 23, 10, 0),
+        "received_from": "binh@example.vn",
+        "reason": "nhầm",
+    }
+    lines = [came | {"number": 4, "withdrawal": gone}, came]
+    table = intake_history.history_table(lines)
+    assert list(table["Tình trạng"]) == [
+        "rút lại lúc 10:00 23/11/2026, binh@example.vn: nhầm",
+        "đang tính",
+    ]
+    assert list(table.iloc[1])[:6] == [
+        "3",
+        "09:05 23/11/2026",
+        "an@example.vn",
+        "a.csv",
+        "Bảng dài",
+        "–",
+    ]
+    assert table.iloc[1]["Cảnh báo đã xác nhận"] == "2 cảnh báo: đã hỏi"
+    assert intake_history.in_force(lines) == {3: "Số 3: a.csv"}
+    assert intake_history.message(lines) == "Đã nhận 2 tệp, trong đó 1 tệp đã rút lại"
+    assert intake_history.message([]) == intake_history.NEVER
