@@ -14,12 +14,31 @@ from charts import findings
 from charts.rows import Row
 
 ROOT = Path(__file__).parent
+EVERY = 5  # seconds between two looks for new data on an open page
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 
 
 def store() -> Path:
     """The folder of `HATINH_DATA_DIR`, or the usual one."""
     return Path(os.environ.get("HATINH_DATA_DIR") or ROOT / "data" / "store")
+
+
+def stamp() -> int:
+    """When the database was put in place; 0 while there is none."""
+    database = store() / "hatinh.duckdb"
+    return database.stat().st_mtime_ns if database.exists() else 0
+
+
+def follow() -> None:
+    """Draw this page again once the data changed, even if nobody touches it."""
+    shown = stamp()
+
+    @st.fragment(run_every=EVERY)
+    def look() -> None:
+        if stamp() != shown:
+            st.rerun()
+
+    look()
 
 
 def open_ahead() -> None:

@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import queries
-from asking import ROOT, pinned, store, trouble
+from access import admit
+from asking import ROOT, follow, pinned, store, trouble
 from charts import css, formats, html, listing, small_numbers, theme, views
 from charts.rows import Row
 from charts.scope import Scope
@@ -28,11 +29,12 @@ MENU = {
     "teaching": "Phân bổ nguồn lực",
     "deck": "Trình chiếu",
     "press": "Xuất bản",
+    "intake": "Nhập báo cáo",
     "rounds": "Kỳ báo cáo",
     "sources": "Nguồn số liệu",
 }
 # Pages under one name in the menu, so that it stays on one line.
-FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("rounds", "sources")}
+FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("intake", "rounds", "sources")}
 REBUILT = {"missing": "cơ sở dữ liệu lần đầu", "damaged": "lại cơ sở dữ liệu bị hỏng"}
 FILTERS = ("indicator", "date", "district", "group", "view")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
@@ -47,11 +49,13 @@ def frame(title: str, *, unused: Container[str] = ()) -> Scope:
     """
     st.set_page_config(f"{title} – Học vụ số Hà Tĩnh", layout="wide")
     st.html(css.stylesheet())
+    admit()
     _prepare()
     geometry = published.read(store())
     if geometry is None:
         st.error("Chưa có bản đồ. Hãy chạy: python -m geo boundaries publish")
         st.stop()
+    follow()
     answer = pinned()
     facts = {row["key"]: row["value"] for row in answer("build_facts")}
     menu = st.container(horizontal=True, vertical_alignment="center", key="menu")
