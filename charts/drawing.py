@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from charts.theme import Look
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Drawing:
     note: str
     alt: str
     rows: pd.DataFrame
-    draw: Callable[[Axes, Look], None]
+    draw: "Callable[[Axes, Look], None]"
 
 
 class TooSmallError(ValueError):

@@ -9,8 +9,8 @@ import xlsxwriter
 
 from charts import theme
 from charts.formats import YES_NO, day, number, percent, place
+from charts.hiding import Rule
 from charts.rows import Row, Table, records
-from charts.small_numbers import Rule
 from data.neutral import neutral, neutral_table
 
 Kind = Literal["text", "count", "percent", "points", "decimal", "day"]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from charts import small_numbers
+from charts import hiding, small_numbers
 from charts.rows import Row
 from charts.scope import Scope
 from charts.whole import write_whole
@@ -99,7 +99,7 @@ TARGETS = (
 def package(scope: Scope) -> bytes:
     """The ZIP: every indicator on every report date, and what is needed to read it.
 
-    What small numbers would tell is left out (`small_numbers.hidden`), on every date. The filters
+    What small numbers would tell is left out (`hiding.hidden`), on every date. The filters
     of the scope do not count.
     """
     files: dict[str, bytes] = {}
@@ -176,7 +176,7 @@ def _coverage(scope: Scope, indicator: Row) -> Sequence[Row]:
     for rows in days.values():
         if rule is None:
             break
-        hidden = small_numbers.hidden(rows, rule).communes
+        hidden = hiding.hidden(rows, rule).communes
         secret |= {_report(row) for row in rows if row["commune_code"] in hidden}
     return [
         _line(row, code, day, scope.kind, _report(row) in secret)

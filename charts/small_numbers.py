@@ -5,18 +5,17 @@ hidden (method.md, 11). Because totals of the province, of former districts and 
 too, further ones are hidden until what is missing from any total is no longer small.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
+from charts.drawing import NothingToDrawError
+from charts.hiding import CLASSES, Hidden, Part, Rule, hidden
 from charts.rows import Row
 from charts.scope import Scope
 
 PEOPLE = ("người", "hộ")
 LEVEL, LABEL = "small", "Số nhỏ"
-CLASSES = ("remote", "border", "mountainous", "has_minority_village", "minority_area")
 # Lists in an order that would tell what is hidden: there the rows are left out.
 ORDERED = ("gaps", "improvement", "teaching_plan")
 BY_COMMUNE = ("coverage_by_commune", "pace_by_commune", "commune_profile")
@@ -28,54 +27,6 @@ KEPT = {
     *("measure", "target", "target_percent", "target_year", "deadline", "weeks_left"),
     *("communes_total", "communes_reported", "is_silent", "is_estimated", "indicator", *CLASSES),
 }  # fmt: skip
-
-Part = tuple[str, str]
-"""A district or a group whose total is public: the column, and its value there."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """From which size on a group may be shown."""
-
-    denominator: float
-    numerator: float
-
-    def is_small(self, rows: Iterable[Row]) -> bool:
-        """Whether these communes together are few people, or few of them counted."""
-        known = [row for row in rows if row["denominator"] is not None]
-        people = sum(row["denominator"] for row in known)
-        counted = sum(row["numerator"] for row in known)
-        return bool(known) and (people < self.denominator or 0 < counted < self.numerator)
-
-
-@dataclass(frozen=True)
-class Hidden:
-    """The communes whose numbers are hidden, by code, and the districts and groups likewise."""
-
-    communes: frozenset[str]
-    parts: frozenset[Part]
-
-
-def hidden(communes: Sequence[Row], rule: Rule) -> Hidden:
-    """What must not be shown of all communes of the province (`queries.coverage_by_commune`).
-
-    What is shown of communes, districts and groups is a system of linear equations; the smallest
-    further ones are hidden until it has no solution for anything that is small.
-    """
-    rows = {row["commune_code"]: row for row in communes if row["denominator"]}
-    parts = _parts(rows)
-    small_parts = {one for one, codes in parts.items() if rule.is_small(rows[c] for c in codes)}
-    small = [{code} for code in rows if rule.is_small([rows[code]])]
-    state = Hidden(frozenset().union(*small), frozenset(small_parts))
-    secrets = small + [parts[one] for one in sorted(small_parts)]
-    while True:
-        state = _guarded(state, rows, parts, rule)
-        told = [secret for secret in secrets if _is_told(secret, state, rows, parts)]
-        steps = _steps(state, rows, parts)
-        if not told or not steps:
-            return state
-        better = (one for one in steps if not _is_told(told[0], one, rows, parts))
-        state = next(better, steps[-1])
 
 
 def rule_of(scope: Scope) -> Rule | None:
@@ -91,22 +42,35 @@ def rule_for(indicator: Row, facts: Mapping[str, str]) -> Rule | None:
 
 
 def public(scope: Scope) -> Scope:
-    """The same request, answered as a public file may answer it."""
+    """The same request, answered as a public file may answer it.
+
+    Raises NothingToDrawError where the place that was asked for is itself too small to be told.
+    """
     rule = rule_of(scope)
     if rule is None:
         return scope
 
+    def found(**values: Any) -> Hidden:
+        everywhere = {**values, "district": None, "group": None}
+        return hidden(scope.answer("coverage_by_commune", **everywhere), rule)
+
     def answer(query: str, **values: Any) -> Sequence[Row]:
         rows = scope.answer(query, **values)
-        is_hidden = _hides(query, values)
-        if is_hidden is None or not rows:
+        place = _place_of(query, values)
+        if place is None or not rows:
             return rows
-        everywhere = {**values, "district": None, "group": None}
-        found = hidden(scope.answer("coverage_by_commune", **everywhere), rule)
+        kept = found(**values)
+        is_hidden = [place(row) in (kept.communes | kept.parts) for row in rows]
         if query in ORDERED:
-            return [row for row in rows if not is_hidden(row, found)]
-        return [blank(row) if is_hidden(row, found) else row for row in rows]
+            return [row for row, one in zip(rows, is_hidden, strict=True) if not one]
+        return [blank(row) if one else row for row, one in zip(rows, is_hidden, strict=True)]
 
+    asked = {"indicator": scope.indicator["indicator"], "as_of": scope.as_of.isoformat()}
+    if _asked(scope.district, scope.group) in found(**asked, target_year=None).parts:
+        raise NothingToDrawError(
+            f"{scope.where}: số nhỏ (dưới {rule.denominator:.0f} người, hoặc mới có dưới "
+            f"{rule.numerator:.0f} người đạt) nên không công bố. Hãy bỏ bớt một bộ lọc."
+        )
     return replace(scope, answer=answer)
 
 
@@ -116,72 +80,21 @@ def blank(row: Row) -> Row:
     return {name: value if name in KEPT else said.get(name) for name, value in row.items()}
 
 
-def _hides(query: str, values: Mapping[str, Any]) -> Callable[[Row, Hidden], bool] | None:
-    """How rows of a query are found among what is hidden; None where they are of the province."""
-    by = values.get("by", "province")
+def _place_of(query: str, values: Mapping[str, Any]) -> Callable[[Row], str | Part] | None:
+    """What a row of a query is about: a commune, or a part; None where it is all that was asked."""
+    by, asked = values.get("by", "province"), _asked(values.get("district"), values.get("group"))
     if query in (*ORDERED, *BY_COMMUNE):
-        return lambda row, found: row["commune_code"] in found.communes
+        return lambda row: str(row["commune_code"])
     if query == "coverage_by_group":
-        return lambda row, found: (row["grouping"], row["membership"]) in found.parts
+        return lambda row: asked | {(row["grouping"], row["membership"])}
     if query == "pace_by_place" and by == "group":
-        return lambda row, found: tuple(row["group"].split(" ", 1)) in found.parts
+        return lambda row: asked | {tuple(row["group"].split(" ", 1))}
     if query == "coverage_by_district" or (query == "pace_by_place" and by == "district"):
         column = BY_DISTRICT[query]
-        return lambda row, found: ("former_district", row[column]) in found.parts
+        return lambda row: asked | {("former_district", row[column])}
     return None
 
 
-def _parts(communes: Mapping[str, Row]) -> dict[Part, set[str]]:
-    """The communes of each former district, and of each membership of each classification."""
-    parts: dict[Part, set[str]] = {}
-    for code, row in communes.items():
-        for column in ("former_district", *CLASSES):
-            parts.setdefault((column, row[column]), set()).add(code)
-    return parts
-
-
-def _guarded(
-    state: Hidden, rows: Mapping[str, Row], parts: Mapping[Part, set[str]], rule: Rule
-) -> Hidden:
-    """Hides more of every public total until what is missing from it is no longer small."""
-    codes, totals = set(state.communes), set(state.parts)
-    for part, members in [*parts.items(), (None, set(rows))]:
-        while part not in totals and (missing := codes & members):
-            if len(missing) > 1 and not rule.is_small(rows[code] for code in missing):
-                break
-            if members - codes:
-                codes.add(min(members - codes, key=_size(rows)))
-            elif part is None:
-                break
-            else:
-                totals.add(part)
-    return Hidden(frozenset(codes), frozenset(totals))
-
-
-def _is_told(
-    secret: set[str], state: Hidden, rows: Mapping[str, Row], parts: Mapping[Part, set[str]]
-) -> bool:
-    """Whether the sum of these communes follows from what is shown: whether it lies in its span."""
-    shown = [set(rows), *({code} for code in rows if code not in state.communes)]
-    shown += [codes for part, codes in parts.items() if part not in state.parts]
-    equations = np.array([[code in one for code in rows] for one in shown], dtype=float)
-    wanted = np.array([code in secret for code in rows], dtype=float)
-    weights, *_ = np.linalg.lstsq(equations.T, wanted, rcond=None)
-    return bool(np.allclose(equations.T @ weights, wanted))
-
-
-def _steps(state: Hidden, rows: Mapping[str, Row], parts: Mapping[Part, set[str]]) -> list[Hidden]:
-    """What could be hidden next, the least first: a commune, a total, then one of each."""
-    codes = sorted(set(rows) - state.communes, key=_size(rows))
-    totals = sorted(
-        set(parts) - state.parts,
-        key=lambda part: (sum(rows[code]["denominator"] for code in parts[part]), part),
-    )
-    steps = [Hidden(state.communes | {code}, state.parts) for code in codes]
-    steps += [Hidden(state.communes, state.parts | {part}) for part in totals]
-    both = Hidden(state.communes | set(codes[:1]), state.parts | set(totals[:1]))
-    return [*steps, both] if steps else []
-
-
-def _size(rows: Mapping[str, Row]) -> Callable[[str], tuple[int, str]]:
-    return lambda code: (rows[code]["denominator"], code)
+def _asked(district: str | None, group: str | None) -> Part:
+    districts = [("former_district", district)] if district else []
+    return frozenset(districts + ([(group, "yes")] if group else []))

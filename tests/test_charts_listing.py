@@ -7,7 +7,7 @@ import pytest
 from chart_samples import MET, NO_DATA, NOBODY, ZERO, commune, four, table
 
 from charts import listing
-from charts.small_numbers import Rule
+from charts.hiding import Rule
 
 SHARE_COLUMNS = [
     "Xã, phường",
