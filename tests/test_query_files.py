@@ -147,8 +147,8 @@ NUMBERS = {
     "peers_value", "province_value",
 }  # fmt: skip
 DAYS = {
-    "as_of", "received_at", "deadline", "data_from", "data_to", "observed_from", "observed_to", "projected_earliest",
-    "projected_latest", "compared_with",
+    "as_of", "received_at", "deadline", "data_from", "data_to", "observed_from", "observed_to",
+    "projected_earliest", "projected_latest", "compared_with",
 }  # fmt: skip
 
 

@@ -26,7 +26,10 @@ MENU = [
     "Hồ sơ xã",
     "Phân bổ nguồn lực",
 ]
-FOLDED = {"Trình bày": ["Trình chiếu", "Xuất bản"], "Số liệu": ["Nguồn số liệu"]}
+FOLDED = {
+    "Trình bày": ["Trình chiếu", "Xuất bản"],
+    "Số liệu": ["Nhập báo cáo", "Kỳ báo cáo", "Nguồn số liệu"],
+}
 COMMUNES = "69 xã, phường"
 
 
