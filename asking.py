@@ -1,6 +1,7 @@
 """The data to answer a reader with: the store, its copy in memory, and answers kept."""
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from charts import findings
 from charts.rows import Row
 
 ROOT = Path(__file__).parent
+LOOK = 0.2  # seconds between two looks for a new database
 EVERY = 5  # seconds between two looks for new data on an open page
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 
@@ -31,11 +33,11 @@ def stamp() -> int:
 
 def follow() -> None:
     """Draw this page again once the data changed, even if nobody touches it."""
-    shown = stamp()
+    shown = _ready().get("stamp") or stamp()
 
     @st.fragment(run_every=EVERY)
     def look() -> None:
-        if stamp() != shown:
+        if (_ready().get("stamp") or stamp()) != shown:
             st.rerun()
 
     look()
@@ -47,17 +49,38 @@ def open_ahead() -> None:
         ask("build_facts")
 
 
-def ask_ahead() -> None:
+def ask_ahead(answer: Callable[..., Sequence[Row]] | None = None, most: int | None = None) -> None:
     """Ask what the first page asks of every indicator on the newest day, before anybody does.
 
     Nearly all of a query's time is its planning: an answer that is kept costs nothing.
     """
     if not (store() / "hatinh.duckdb").exists():
         return
-    newest = ask("report_dates")[0]["as_of"].isoformat()
-    for row in ask("indicators"):
+    answer = answer or ask
+    newest = answer("report_dates")[0]["as_of"].isoformat()
+    codes = sorted((row["indicator"] for row in answer("indicators")), key=_headline_first)
+    for code in codes[:most]:
         for query in AHEAD:
-            ask(query, indicator=row["indicator"], as_of=newest, district=None, group=None)
+            answer(query, indicator=code, as_of=newest, district=None, group=None)
+
+
+def keep_ready() -> None:
+    """Show readers a new database once it is loaded and its first page answered; never ends.
+
+    Until then they go on with the one before: nobody waits. A damaged one is shown at once, so
+    that the next reader has it built again.
+    """
+    while True:
+        new = stamp()
+        if new and new != _ready().get("stamp"):
+            answer = partial(_ask, new)
+            try:
+                ask_ahead(answer, 1)
+                _ready()["stamp"] = new
+                ask_ahead(answer)
+            except (FileNotFoundError, queries.QueryError):
+                _ready()["stamp"] = new
+        time.sleep(LOOK)
 
 
 def trouble() -> Literal["", "missing", "damaged"]:
@@ -86,7 +109,19 @@ def pinned() -> Callable[..., Sequence[Row]]:
 
 
 def _stamp() -> int:
-    return (store() / "hatinh.duckdb").stat().st_mtime_ns
+    """The database that readers see; raises FileNotFoundError when there is none."""
+    newest = (store() / "hatinh.duckdb").stat().st_mtime_ns
+    return _ready().get("stamp") or newest
+
+
+def _headline_first(indicator: str) -> bool:
+    return indicator != queries.HEADLINE
+
+
+@st.cache_resource(show_spinner=False)
+def _ready() -> dict[str, int]:
+    """The database made ready for readers, where `keep_ready` looks after it."""
+    return {}
 
 
 def _ask(stamp: int, query: str, **values: Any) -> Sequence[Row]:

@@ -175,7 +175,7 @@ def _get_ready() -> None:
     asking = import_module("asking")
     asking.open_ahead()
     time.sleep(SETTLED)
-    asking.ask_ahead()
+    asking.keep_ready()
 
 
 app = st.App(

@@ -16,7 +16,7 @@ from asking import ROOT, stamp, store
 
 AT_ONCE = 2
 STEP = 0.05  # seconds between two looks at how far it is
-NOTHING: Mapping[str, Any] = {"files": (), "sealed": b""}
+NOTHING: Mapping[str, Any] = {"files": (), "sealed": b"", "data_version": ""}
 STOPPED = "Chương trình kiểm tra bị dừng giữa chừng. Không có gì được nhận; hãy làm lại."
 
 

@@ -30,7 +30,7 @@ with hand_in:
     sent = [(one.name, one.getvalue()) for one in given]
     found = finished(taking.check(sent, who)) if sent else taking.NOTHING
     files = found["files"]
-    above.html(html.sentence(intake.message(files, scope.facts["data_version"])))
+    above.html(html.sentence(intake.message(files, found["data_version"])))
     if found["sealed"]:
         st.html(html.cards(intake.cards(files)))
         take(found["sealed"], who, reasons_for(intake.questions(files), who))
