@@ -51,6 +51,10 @@ SUBJECTS = (
     Subject(
         "Phân bổ nguồn lực", "teaching", Elements(maps=0, tiles=8, bars=2, tables=1, filters=5)
     ),
+    Subject("Trình chiếu", "deck", Elements(maps=0, tiles=0, bars=0, tables=0, filters=5)),
+    Subject("Xuất bản", "press", Elements(maps=0, tiles=0, bars=0, tables=1, filters=7)),
+    Subject("Nhập báo cáo", "intake", Elements(maps=0, tiles=0, bars=0, tables=1, filters=6)),
+    Subject("Kỳ báo cáo", "rounds", Elements(maps=0, tiles=5, bars=0, tables=2, filters=7)),
     Subject("Nguồn số liệu", "sources", Elements(maps=0, tiles=0, bars=0, tables=1, filters=5)),
 )
 
