@@ -32,9 +32,7 @@ UNKNOWN = (
 )
 UNVERIFIED = "Địa chỉ thư của tài khoản này chưa được nơi đăng nhập xác minh. Hãy xác minh trước."
 BROKEN = "Danh sách phân quyền có lỗi, nên chưa ai vào được. Người quản trị xem: {where}"
-ABSENT = (
-    "Chưa có danh sách phân quyền {where}, nên chưa ai vào được. Người quản trị cần tạo nó."
-)
+ABSENT = "Chưa có danh sách phân quyền {where}, nên chưa ai vào được. Người quản trị cần tạo nó."
 SPOILT = "Tệp secrets.toml hỏng, nên không biết ai được vào. Người quản trị cần sửa tệp ấy."
 
 
