@@ -166,7 +166,7 @@ def first_report(files: dict[str, bytes]) -> str:
             "{first} không đúng như lúc sao lưu",
         ),
         (lambda files: listed(files, "../ra.csv", b"x"), "có tên lạ '../ra.csv'"),
-        (lambda files: listed(files, "/tmp/ra.csv", b"x"), "có tên lạ '/tmp/ra.csv'"),
+        (lambda files: listed(files, "/ra/ngoai.csv", b"x"), "có tên lạ '/ra/ngoai.csv'"),
         (lambda files: listed(files, "reports/../ra.csv", b"x"), "có tên lạ 'reports/../ra.csv'"),
         (lambda files: listed(files, "reports/a.csv", b"x"), "nhật ký không khớp với các tệp"),
     ],
