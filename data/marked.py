@@ -1,13 +1,14 @@
 """A report given back with its faulty cells marked, for the person who must mend it."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell as BookCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
@@ -18,6 +19,8 @@ from data.opening import read_grids
 from data.problems import Problem
 from data.workbook import DOUBTFUL_COLOUR, FAULTY_COLOUR
 
+# What XML 1.0 cannot hold, and so no workbook.
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _AUTHOR = "Kiểm tra báo cáo"
 _COLUMNS = ("Mức", "Trang tính", "Ô", "Thấy", "Cần", "Phải làm gì")
 _WIDTHS = (12, 20, 8, 28, 28, 90)
@@ -93,7 +96,7 @@ def _write(cell: BookCell, value: Value) -> None:
     if isinstance(value, NotCalculated | ErrorResult | Percent):
         value = str(value)
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)
+        cell.value = _NO_XML.sub(" ", value)
         cell.data_type = "s"
     else:
         cell.value = value
@@ -117,7 +120,7 @@ def _mark(sheet: Any, place: str, problems: Sequence[Problem]) -> None:
     cell.fill = _fill(_COLOURS[worst])
     said = [f"{_SEVERITY[one.severity]}: {one.message} (Cần: {one.expected})" for one in problems]
     before = [cell.comment.text] if cell.comment else []
-    text = ILLEGAL_CHARACTERS_RE.sub(" ", "\n\n".join([*said, *before]))
+    text = _NO_XML.sub(" ", "\n\n".join([*said, *before]))
     cell.comment = Comment(text, _AUTHOR, width=_COMMENT_WIDTH, height=_COMMENT_HEIGHT)
     sheet.sheet_state = "visible"
     sheet.row_dimensions[cell.row].hidden = False

@@ -126,4 +126,4 @@ def test_the_cells_have_the_formats_of_the_screen_and_the_page_lies_on_its_side(
 
 def test_text_that_looks_like_a_formula_stays_text():
     book = sheet(tasks(COMMUNE | {"commune": "=1+1", "kind": ""}))
-    assert (book["A5"].value, book["A5"].data_type) == ("=1+1", "s")
+    assert (book["A5"].value, book["A5"].data_type) == ("'=1+1", "s")

@@ -145,6 +145,8 @@ STEPS = {
 @pytest.mark.parametrize("kind", STEPS)
 def test_these_are_all_the_steps(store, run, tmp_path, kind):
     noted = tmp_path / "steps"
+    if kind == WITHDRAW:
+        assert run(["import", str(report(tmp_path, 9))]) == [0]
     assert run(command(kind, tmp_path), HATINH_FAULTS=str(noted)) == [0]
     assert noted.read_text(encoding="utf-8").splitlines() == STEPS[kind]
     assert is_whole(store)
@@ -156,18 +158,18 @@ def test_these_are_all_the_steps(store, run, tmp_path, kind):
 )
 def test_a_kill_at_any_step_loses_nothing_and_shows_nothing_half(store, run, tmp_path, kind, step):
     """What stands whole in the log before the kill, and after; only that is ever shown."""
+    if kind == WITHDRAW:
+        assert run(["import", str(report(tmp_path, 9))]) == [0]
     before, log = said(store), store.log.read_bytes()
     dies = {"HATINH_FAULTS": str(tmp_path / "steps"), "HATINH_DIE_AT": str(step)}
     assert run(command(kind, tmp_path), **dies) == [signal.SIGKILL]
     assert store.log.read_bytes().startswith(log)
     assert is_whole(store)
-    after = {IMPORT: [0, 1, 2], BUILD: [0]}
-    if kind == WITHDRAW:
-        assert database.status(store.database)["reports"] in (1, 44)
-    else:
-        assert said(store) in (before, after[kind])
+    # Another report stays when one is withdrawn, or the whole sample would be built again.
+    after = {IMPORT: [0, 1, 2], WITHDRAW: [9], BUILD: [0]}
+    assert said(store) in (before, after[kind])
     assert run(["import", *(str(report(tmp_path, one)) for one in (1, 2, 3))]) == [0]
-    assert sorted(said(store))[-3:] == [1, 2, 3]
+    assert {1, 2, 3} <= set(said(store))
     assert (0 in said(store)) == (1 in {one.number for one in store.in_force()})
     assert build.is_current(store)
     assert [path.name for path in store.folder.glob(".*")] == [".lock"]

@@ -1,6 +1,6 @@
 """Files damaged at random: never a traceback, never a hang, never another number.
 
-The budget is `FUZZ_SECONDS` (15 in `make test`, more by `make fuzz`); the seed of a run is told
+The budget is `FUZZ_SECONDS` (9 in `make test`, more by `make fuzz`); the seed of a run is told
 where it fails, so that `FUZZ_SEED` brings the same files again.
 """
 
@@ -25,7 +25,7 @@ from tests.hardened_cases import parts_of, zipped
 from tests.old_files import ods, xls
 from tests.workbooks import VNEID, form, form_rows, list_csv, long_csv
 
-SECONDS = float(os.environ.get("FUZZ_SECONDS", "15"))
+SECONDS = float(os.environ.get("FUZZ_SECONDS", "9"))
 SEED = int(os.environ.get("FUZZ_SEED", "0")) or random.SystemRandom().randrange(1, 2**32)
 TODAY = date(2026, 11, 23)
 LONGEST_READ = 10

@@ -63,7 +63,7 @@ def test_no_text_of_a_figure_is_too_small_to_be_projected(page, server):
     page.set_viewport_size({"width": 1920, "height": 1080})
     open_page(page, server, "pace")
     expect(page.locator(".stPlotlyChart .main-svg").nth(1)).to_be_visible()
-    until(page, lambda: len(page.evaluate(DRAWN)) > 30)
+    until(page, lambda: len(page.evaluate(DRAWN)) > 15)
     small = [
         (text, size) for text, size in page.evaluate(DRAWN) if size < theme.SIZE_PROJECTED - 0.05
     ]
