@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Debian and Ubuntu keep venv in a package of its own.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
 
-.PHONY: run test lint fuzz bench pictures clean
+.PHONY: run test test-long lint fuzz bench pictures clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m data build --if-stale
@@ -14,7 +14,12 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/test.stamp lint
 	$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long"
+
+# Login and intake in a browser: whole journeys, a server and a provider each.
+test-long: $(VENV)/test.stamp
+	$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m pytest -m long
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
