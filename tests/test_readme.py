@@ -65,7 +65,8 @@ def test_the_folder_map_has_every_folder_and_module_of_the_top():
 
 @pytest.mark.parametrize("command", commands("make "))
 def test_every_make_target_is_there(command):
-    targets = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([\w-]+):", makefile, re.MULTILINE)
     assert command.split()[1] in targets
 
 
