@@ -16,7 +16,7 @@ test: $(VENV)/test.stamp lint
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long"
 
-# Login and intake in a browser: whole journeys, a server and a provider each.
+# Login and intake in a browser, every fault of an import, backup: whole journeys.
 test-long: $(VENV)/test.stamp
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m pytest -m long

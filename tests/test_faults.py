@@ -209,6 +209,8 @@ def test_a_full_disk_is_said_and_nothing_counts(store, tmp_path, monkeypatch, fi
 LIMITED = """
 import resource, sys
 from data.__main__ import main
+
+pytestmark = pytest.mark.long
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 sys.exit(main(["import", sys.argv[2]]))
 """
