@@ -28,6 +28,8 @@ from data.store import Store
 from data.troubles import StoreError
 from data.verify import verify
 
+pytestmark = pytest.mark.long
+
 SENDER = Sender(datetime(2026, 11, 3, 9, 30), "Sở")
 
 # Runs commands in processes of their own that have everything loaded: one JSON list a line.
@@ -209,8 +211,6 @@ def test_a_full_disk_is_said_and_nothing_counts(store, tmp_path, monkeypatch, fi
 LIMITED = """
 import resource, sys
 from data.__main__ import main
-
-pytestmark = pytest.mark.long
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 sys.exit(main(["import", sys.argv[2]]))
 """
