@@ -1,7 +1,6 @@
 """Inequality in words: the gap, whether it closes, what each measure means, why one is refused."""
 
 from collections.abc import Sequence
-from math import sqrt
 
 import pandas as pd
 
@@ -16,7 +15,6 @@ ON_CARDS = {
     "border": "Biên giới",
 }
 DECIMALS = {"ratio": 2, "aci": 2, "theil": 2, "theil_within": 2, "theil_total": 2}
-SMALL = 400  # people: a smaller group gets an interval (method.md, 3)
 
 
 def compared(rows: Sequence[Row]) -> Sequence[Row]:
@@ -169,36 +167,3 @@ def all_measures(rows: Sequence[Row], grouping: str) -> pd.DataFrame:
         for measure, (name, meaning) in MEASURES.items()
         if (row := found.get(measure))
     )
-
-
-def basis(row: Row, pairs: Sequence[Row], *, unit: str | None, is_filtered: bool) -> str:
-    """What the figures rest on: communes, estimates, small groups, and no filter by group."""
-    sentences = [f"Tính trên {row['communes_reported']}/{row['communes_total']} xã có báo cáo."]
-    if row["is_estimated"]:
-        sentences.append("Có số ước tính từ đơn vị cũ bị tách.")
-    if is_filtered:
-        sentences.append("Trang này so sánh mọi nhóm xã nên không lọc theo nhóm.")
-    return " ".join([*sentences, small_groups(pairs, unit)]).strip()
-
-
-def small_groups(pairs: Sequence[Row], unit: str | None) -> str:
-    """The interval of every group of fewer than 400 people, in words."""
-    known = {
-        group_name(
-            row, which
-        ): f"{group_name(row, which)} chỉ có {number(people)} {unit or ''}, tỷ lệ có "
-        f"thể từ {percent(low)} đến {percent(high)}"
-        for row in pairs
-        for which in ("worse", "better")
-        if pd.notna(people := row[f"{which}_denominator"]) and people < SMALL
-        for low, high in (wilson(row[f"{which}_percent"], people),)
-    }
-    return f"Nhóm nhỏ: {'; '.join(known.values())} (khoảng tin cậy 95 %)." if known else ""
-
-
-def wilson(share_percent: float, people: int) -> tuple[float, float]:
-    """The Wilson 95 % interval of a share, in percent (Wilson 1927)."""
-    z, p = 1.959964, share_percent / 100
-    middle = (p + z * z / (2 * people)) / (1 + z * z / people)
-    half = z * sqrt(p * (1 - p) / people + z * z / (4 * people**2)) / (1 + z * z / people)
-    return 100 * (middle - half), 100 * (middle + half)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import equity, equity_figures, figures, html
+from charts import equity, equity_basis, equity_figures, figures, html
 from charts.equity_names import GROUPINGS
 from frame import frame
 
@@ -36,7 +36,7 @@ if scope.indicator["measure"] == "coverage":
             pairs, targets=scope.targets, material=material, is_sample=scope.is_sample
         )
     )
-    basis = equity.basis(
+    basis = equity_basis.basis(
         chosen, pairs, unit=scope.indicator["unit"], is_filtered=scope.group is not None
     )
     st.html(html.note(basis))

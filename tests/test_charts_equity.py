@@ -6,37 +6,13 @@ from datetime import date
 import pandas as pd
 import pytest
 from chart_samples import tree
+from equity_samples import row
 
 from charts import css, equity, equity_figures, theme
 from charts.equity_names import GROUPINGS, MEASURES, group_name
 
 MATERIAL = 2.0
-FILLED = {
-    "grouping": "border",
-    "measure": "difference",
-    "value": 18.9,
-    "unit": "điểm",
-    "refused_because": None,
-    "mean_percent": 74.0,
-    "worse_group": "yes",
-    "better_group": "no",
-    "worse_percent": 56.3,
-    "better_percent": 75.2,
-    "worse_communes": 7,
-    "better_communes": 62,
-    "worse_denominator": 67000,
-    "better_denominator": 1037000,
-    "communes_total": 69,
-    "communes_reported": 67,
-    "communes_unknown": 0,
-    "is_estimated": False,
-}
 REFUSED = {"value": None, "refused_because": "cả 69 xã chưa rõ phân loại"}
-
-
-def row(**other):
-    """A row of `queries.equity`: border communes 18.9 points below the others."""
-    return FILLED | other
 
 
 def then(**other):
@@ -273,37 +249,6 @@ def test_the_table_gives_every_measure_its_meaning_and_the_reason_of_a_refusal()
         "Nghĩa là": "Chênh lệch ước lượng giữa người ở nơi khó khăn nhất và người ở nơi thuận lợi "
         "nhất. Không tính: cần ít nhất 3 nhóm có thứ tự.",
     }
-
-
-def test_what_the_figures_rest_on_is_said():
-    assert equity.basis(row(), [row()], unit="người", is_filtered=False) == (
-        "Tính trên 67/69 xã có báo cáo."
-    )
-    small = row(worse_denominator=100, worse_percent=50.0, is_estimated=True)
-    assert equity.basis(small, [small], unit="người", is_filtered=True) == (
-        "Tính trên 67/69 xã có báo cáo. Có số ước tính từ đơn vị cũ bị tách. Trang này so sánh "
-        "mọi nhóm xã nên không lọc theo nhóm. Nhóm nhỏ: xã biên giới chỉ có 100 người, tỷ lệ có "
-        "thể từ 40,4 % đến 59,6 % (khoảng tin cậy 95 %)."
-    )
-
-
-def test_a_group_of_400_is_not_small_and_a_missing_one_is_none():
-    assert equity.small_groups([row(worse_denominator=400)], "người") == ""
-    assert equity.small_groups([row(worse_denominator=None)], "người") == ""
-
-
-@pytest.mark.parametrize(
-    ("share", "people", "low", "high"),
-    [
-        # Newcombe 1998, table I: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
-        (100 * 81 / 263, 263, 25.53, 36.62),
-        (100 * 15 / 148, 148, 6.24, 16.05),
-        (0.0, 20, 0.0, 16.11),
-        (100 / 29, 29, 0.61, 17.18),
-    ],
-)
-def test_the_interval_of_wilson_is_that_of_published_examples(share, people, low, high):
-    assert equity.wilson(share, people) == pytest.approx((low, high), abs=0.005)
 
 
 def test_the_groupings_are_compared_in_the_order_of_the_page():

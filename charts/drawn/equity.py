@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from charts import equity
+from charts import equity, equity_basis
 from charts.drawing import Drawing, NothingToDrawError
 from charts.drawn import equity_pairs, said
 from charts.drawn.equity_pairs import draw, sides
@@ -35,7 +35,15 @@ def drawing(scope: Scope) -> Drawing:
         name="equity",
         title=_title(scope, told, material),
         subtitle=_subtitle(scope),
-        note=_note(scope, told[0], rows),
+        note=kept(
+            equity_basis.basis(
+                told[0],
+                rows,
+                unit=scope.indicator["unit"],
+                is_filtered=scope.group is not None,
+                what="Hình",
+            )
+        ),
         alt=_alt(rows),
         rows=pd.DataFrame([_line(row) for row in rows]),
         draw=partial(draw, rows, scope.targets, material),
@@ -46,18 +54,6 @@ def _subtitle(scope: Scope) -> str:
     """Groups of all communes are compared, whatever group is asked for."""
     measured, where = said.measured(scope.indicator), said.where(scope)
     return kept(f"{measured}; {where}, {scope.as_of:%d/%m/%Y}")
-
-
-def _note(scope: Scope, row: Row, rows: Sequence[Row]) -> str:
-    """What the shares rest on: the newest report of every commune, however old it is."""
-    total, silent = row["communes_total"], row["communes_total"] - row["communes_reported"]
-    reports = f"Theo báo cáo mới nhất của mỗi xã; {silent}/{total} xã im lặng, lấy số cũ nếu có."
-    return said.joined(
-        reports if silent else f"Cả {total} xã đều có báo cáo còn mới.",
-        "Có số ước tính từ đơn vị cũ bị tách." if row["is_estimated"] else "",
-        "Hình này so sánh mọi nhóm xã nên không lọc theo nhóm." if scope.group else "",
-        equity.small_groups(rows, scope.indicator["unit"]),
-    )
 
 
 def _title(scope: Scope, told: Sequence[Row], material: float) -> str:
