@@ -25,7 +25,7 @@ def overview(
         Card(
             f"{name} (ước tính)" if province["is_estimated"] else name,
             _level(province, unit),
-            _against(province, targets, unit),
+            _against(province, targets, unit, as_of.year),
         ),
         *_missing(province, unit),
         *_days_left(as_of, deadline),
@@ -93,8 +93,11 @@ def _level(province: Row, unit: str | None) -> str:
     return amount(province["value"], province["measure"], unit)
 
 
-def _against(province: Row, targets: Mapping[int, float], unit: str | None) -> str:
-    """The level beside the targets; those of a count or a yes or no are for each commune."""
+def _against(province: Row, targets: Mapping[int, float], unit: str | None, now: int) -> str:
+    """The level beside the targets; those of a count or a yes or no are for each commune.
+
+    The target of a year that is over may have been met after it: it is met now.
+    """
     if pd.isna(province["value"]):
         return "không có đối tượng" if province["denominator"] == 0 else "chưa có báo cáo nào"
     if not targets:
@@ -107,7 +110,8 @@ def _against(province: Row, targets: Mapping[int, float], unit: str | None) -> s
     for year, wanted in targets.items():
         missing = wanted - province["value"]
         goal = target(wanted, measure, None)
-        state = "đạt" if missing <= 0 else f"còn {number(missing, 1)}"
+        met = "nay đạt" if year < now else "đạt"
+        state = met if missing <= 0 else f"còn {number(missing, 1)}"
         points_of = " điểm" if measure == "coverage" and missing > 0 else ""
         parts.append(f"{goal} ({year}): {state}{points_of}")
     return " · ".join(parts)

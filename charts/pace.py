@@ -11,6 +11,7 @@ EACH = ("count", "yes_no")  # what each commune must reach by itself
 UNMET = ("on_track", "speed_up", "slow", "falling", "no_pace")  # by the deadline, so far
 SLOW = ("speed_up", "slow", "falling")  # codes of BEHIND until the deadline
 BEHIND = ("Cần tăng tốc", "Chậm", "Giảm", "Không đạt")
+MET, LATE, NOW = "đã đạt", "đạt muộn", "nay đạt"  # in time; after its year; since when is unknown
 NO_DATE = {
     "met": "đã đạt mục tiêu",
     "few_reports": "chưa đủ báo cáo gần nhau để ước ngày",
@@ -65,11 +66,19 @@ def result(row: Row, unit: str | None) -> str:
     return f"{value} (ước tính)" if row["is_estimated"] else value
 
 
-def message(row: Row, labels: Mapping[str, int], *, where: str, name: str, unit: str | None) -> str:
+def message(
+    row: Row,
+    labels: Mapping[str, int],
+    *,
+    where: str,
+    name: str,
+    unit: str | None,
+    met: str = MET,
+) -> str:
     """The one message of the page: how fast, how fast it must, and the label.
 
     `row` as of `queries.pace_by_place`; `labels`: how many communes have which, for what each
-    commune must reach by itself.
+    commune must reach by itself; `met`: how a met target is told, of `charts.scope.Scope.met`.
     """
     if pd.isna(row["value"]):
         nobody = row["pace"] == "not_applicable"
@@ -83,14 +92,16 @@ def message(row: Row, labels: Mapping[str, int], *, where: str, name: str, unit:
         reached = "đã tổ chức" if row["measure"] == "yes_no" else f"đạt mục tiêu mỗi xã {goal}"
         return f"{where}: {name} – {met} {reached}"
     if row["measure"] == "ratio":
-        return f"{where}: {name} – {value}, mục tiêu {goal}: {label(row).lower()}"
-    return f"{where} {_share_message(row, goal, unit)}"
+        told = met if row["pace"] == "met" and met != MET else label(row).lower()
+        return f"{where}: {name} – {value}, mục tiêu {goal}: {told}"
+    return f"{where} {_share_message(row, goal, unit, met)}"
 
 
-def _share_message(row: Row, goal: str, unit: str | None) -> str:
+def _share_message(row: Row, goal: str, unit: str | None, met: str) -> str:
     needed = speed(row["needed_points_per_week"])
     if row["pace"] == "met":
-        return f"đã đạt {goal} với {percent(row['value'])}"
+        value = percent(row["value"])
+        return f"{met} {goal}, nay {value}" if met == LATE else f"{met} {goal} với {value}"
     if row["pace"] == "missed":
         missing = f"{number(row['people_missing'])} {unit}"
         return f"không đạt {goal} vào {day(row['deadline'])}, còn thiếu {missing}"

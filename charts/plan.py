@@ -46,6 +46,8 @@ def message(rows: Sequence[Row], *, where: str, year: int) -> str:
     late = "không đạt" if labels["Không đạt"] else "chậm hơn mức cần"
     unknown = "".join(f", {labels[one]} {one.lower()}" for one in UNKNOWN if labels[one])
     met = f"{labels['Đạt']} trong {total} chỉ tiêu năm {year} đã đạt"
+    if past := sum(map(is_late, (row for row in rows if row["target_year"] == year))):
+        met += f" ({past} đạt muộn)"
     return f"{where}: {met}, {behind} {late}{unknown}"
 
 

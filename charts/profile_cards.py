@@ -18,7 +18,11 @@ def cards(shown: Profile) -> Sequence[Card]:
     """The commune in large type: level, people missing, pace, peers, reports."""
     row = shown.figure
     return [
-        Card(named(row), amount(row["value"], row["measure"], None), against(row, shown.targets)),
+        Card(
+            named(row),
+            amount(row["value"], row["measure"], None),
+            against(row, shown.targets, shown.as_of.year),
+        ),
         *_missing(row),
         Card("Tiến độ", pace.label(row), _speeds(shown.pace), is_alert=row["label"] in pace.BEHIND),
         _peers(row, float(shown.rules["material_points"])),
@@ -26,22 +30,26 @@ def cards(shown: Profile) -> Sequence[Card]:
     ]
 
 
-def against(row: Row, targets: Mapping[int, float]) -> str:
-    """The level against every year's target: 70 % (2025): đạt · 80 % (2026): còn 2,1 điểm."""
+def against(row: Row, targets: Mapping[int, float], now: int) -> str:
+    """The level against every year's target: 70 % (2025): nay đạt · 80 % (2026): còn 2,1 điểm.
+
+    The target of a year before `now` may have been met after it: it is met now.
+    """
     if not targets:
         return "kế hoạch không đặt mục tiêu"
     if row["level"] == "not_applicable":
         return "không có đối tượng"
     if pd.isna(row["value"]):
         return "chưa có báo cáo nào"
-    return kept(" · ".join(_state(row, year, wanted) for year, wanted in targets.items()))
+    return kept(" · ".join(_state(row, year, wanted, now) for year, wanted in targets.items()))
 
 
-def _state(row: Row, year: int, wanted: float) -> str:
+def _state(row: Row, year: int, wanted: float, now: int) -> str:
     missing = wanted - row["value"]
     unit = " điểm" if row["measure"] == "coverage" else ""
     left = "chưa" if row["measure"] == "yes_no" else f"còn {number(missing, 1)}{unit}"
-    return f"{target(wanted, row['measure'], None)} ({year}): {'đạt' if missing <= 0 else left}"
+    met = "nay đạt" if year < now else "đạt"
+    return f"{target(wanted, row['measure'], None)} ({year}): {met if missing <= 0 else left}"
 
 
 def _missing(row: Row) -> list[Card]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from charts import formats, theme, views
+import pandas as pd
+
+from charts import formats, pace, theme, views
 from charts.geometry import Geometry
 from charts.rows import Row
 
@@ -85,6 +87,20 @@ class Scope:
     def below(self) -> Sequence[Row]:
         """What is below the target, most people missing first."""
         return self.ask("gaps") if self.view == views.COMMUNES else views.below(self.units())
+
+    def met(self, **place: Any) -> str:
+        """How a met target is told: one of a year that is over may have been met late.
+
+        Late is what was below the target as that year ended (method.md, 6); where the place, or
+        the one that `place` asks for, had no value then, only that the target is met now.
+        """
+        year = self.target_year
+        if year is None or year >= self.as_of.year:
+            return pace.MET
+        (then,) = self.ask("coverage_of_province", as_of=f"{year}-12-31", **place)
+        if pd.isna(then["value"]) or pd.isna(then["target"]):
+            return pace.NOW
+        return pace.MET if then["value"] >= then["target"] else pace.LATE
 
     def ask(self, query: str, **values: Any) -> Sequence[Row]:
         """The rows of a query under the filters of the page; a value given here overrides one."""

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from charts import theme
+from charts import pace, theme
 from charts.formats import amount, day, listed, number, place, points, target
 from charts.rows import Row, is_remote_or_minority
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
 NO_TARGET = "năm này không có mục tiêu"
+MET = {pace.MET: "hoàn thành", pace.LATE: "hoàn thành muộn", pace.NOW: "nay đủ"}
 CLASSES = {
     "border": "biên giới",
     "mountainous": "miền núi",
@@ -18,8 +19,11 @@ CLASSES = {
 }
 
 
-def message(province: Row, *, where: str, name: str, unit: str | None) -> str:
-    """The one message of the overview: where, how far, how many people are missing."""
+def message(province: Row, *, where: str, name: str, unit: str | None, met: str = pace.MET) -> str:
+    """The one message of the overview: where, how far, how many people are missing.
+
+    `met`: how a met target is told, of `charts.scope.Scope.met`.
+    """
     if not province["communes_total"]:
         return f"{where}: {NO_COMMUNE}"
     if pd.isna(province["value"]):
@@ -34,7 +38,7 @@ def message(province: Row, *, where: str, name: str, unit: str | None) -> str:
     if province["measure"] != "coverage":
         return f"{where}: {name} – {province['communes_met']} xã đạt mục tiêu ({goal})"
     if province["people_missing"] == 0:
-        return f"{where} đạt {value}, hoàn thành mục tiêu {goal}"
+        return f"{where} đạt {value}, {MET[met]} mục tiêu {goal}"
     missing = f"{number(province['people_missing'])} {unit}"
     return f"{where} đạt {value}, còn thiếu {missing} để đạt {goal}"
 

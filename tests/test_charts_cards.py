@@ -21,7 +21,7 @@ def overview(change, deadline=date(2026, 12, 10), targets=None):
 
 def test_the_cards_of_a_share_are_five():
     assert overview({}) == [
-        Card("VNeID", "74,0 %", "70 % (2025): đạt · 80 % (2026): còn 6,0 điểm"),
+        Card("VNeID", "74,0 %", "70 % (2025): nay đạt · 80 % (2026): còn 6,0 điểm"),
         Card("Còn thiếu", "60.000 người", "để đạt 80 %; còn 6,0 điểm", is_alert=True),
         # 31 October to 10 December: 30 days of November and 10.
         Card("Đến hạn 10/12/2026", "40 ngày", "tính từ ngày số liệu 31/10/2026"),
@@ -41,7 +41,7 @@ def test_the_cards_of_a_share_are_five():
 
 def test_a_target_that_is_met_is_no_alert_and_never_less_than_nothing_is_missing():
     assert overview({"people_missing": 0, "gap_points": -1.5, "value": 81.5})[:2] == [
-        Card("VNeID", "81,5 %", "70 % (2025): đạt · 80 % (2026): đạt"),
+        Card("VNeID", "81,5 %", "70 % (2025): nay đạt · 80 % (2026): đạt"),
         Card("Còn thiếu", "0 người", "để đạt 80 %; còn 0,0 điểm"),
     ]
 

@@ -46,6 +46,23 @@ def test_the_message_of_a_share_says_how_fast_and_how_fast_it_must(change, text)
 
 
 @pytest.mark.parametrize(
+    ("change", "met", "text"),
+    [
+        (MET, "đạt muộn", "Hà Tĩnh đạt muộn 80 %, nay 82,0 %"),
+        (MET, "nay đạt", "Hà Tĩnh nay đạt 80 % với 82,0 %"),
+        (RATIO | {"pace": "met", "label": "Đạt"}, "đạt muộn",
+         "Hà Tĩnh: VNeID – 4,2 người, mục tiêu 5 người: đạt muộn"),
+        (RATIO, "đạt muộn", "Hà Tĩnh: VNeID – 4,2 người, mục tiêu 5 người: cần tăng tốc"),
+    ],
+)  # fmt: skip
+def test_the_message_says_what_was_met_late(change, met, text):
+    told = pace.message(
+        PLACE | change, LABELS, where="Hà Tĩnh", name="VNeID", unit="người", met=met
+    )
+    assert told == text
+
+
+@pytest.mark.parametrize(
     ("change", "unit", "text"),
     [
         (YES_NO, None, "Hà Tĩnh: VNeID – 10 trong 69 xã đã tổ chức"),

@@ -231,3 +231,6 @@ def test_a_target_met_after_its_year_is_met_late():
     assert list(table["Tiến độ"]) == ["Đạt muộn", "Đạt"]
     (card,) = plan.cards([late, in_time])
     assert (card.value, card.note, card.is_alert) == ("2/2 đạt", "trong đó 1 đạt muộn", False)
+    assert plan.message([late, in_time, row(label="Đạt")], where="Hà Tĩnh", year=2025) == (
+        "Hà Tĩnh: 2 trong 2 chỉ tiêu năm 2025 đã đạt (1 đạt muộn), 0 chậm hơn mức cần"
+    )

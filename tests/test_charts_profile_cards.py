@@ -38,14 +38,14 @@ def card(shown: Profile, label: str) -> tuple[str, str, bool]:
 def test_the_level_stands_against_both_targets_and_beside_the_people(small):
     shown = profile_of(small, HALF)
     assert card(shown, "Xác nhận trên VNeID") == (
-        "70,0 %", "70 % (2025): đạt · 80 % (2026): còn 10,0 điểm", False,
+        "70,0 %", "70 % (2025): nay đạt · 80 % (2026): còn 10,0 điểm", False,
     )  # fmt: skip
     assert card(shown, "Còn thiếu") == ("100 người", "đã có 700 / 1.000", True)
 
 
 def test_a_number_and_its_percent_sign_stay_in_one_line(small):
     notes = [one.note for one in profile_cards.cards(profile_of(small, HALF))]
-    assert notes[0] == "70\u00a0% (2025): đạt · 80\u00a0% (2026): còn 10,0 điểm"
+    assert notes[0] == "70\u00a0% (2025): nay đạt · 80\u00a0% (2026): còn 10,0 điểm"
     assert not any(" %" in note for note in notes)
 
 
@@ -87,18 +87,21 @@ def test_a_ratio_names_its_unit_and_has_no_difference_in_points(small):
 def test_a_yes_or_no_counts_the_communes_that_said_yes(small):
     shown = profile_of(small, HALF, indicator="learning_festival")
     assert card(shown, "Phường cùng nhóm") == ("–", "cả tỉnh 0/1 xã", False)
-    assert profile_cards.against(shown.figure, shown.targets) == (
+    assert profile_cards.against(shown.figure, shown.targets, 2026) == (
         "tổ chức (2025): chưa · tổ chức (2026): chưa"
     )
 
 
 def test_without_targets_and_without_reports_words_stand_instead(small):
     aimless = profile_of(small, HALF, indicator="elderly_classes")
-    assert profile_cards.against(aimless.figure, aimless.targets) == "kế hoạch không đặt mục tiêu"
+    assert (
+        profile_cards.against(aimless.figure, aimless.targets, 2026)
+        == "kế hoạch không đặt mục tiêu"
+    )
     unknown = profile_of(small, "18562")
-    assert profile_cards.against(unknown.figure, unknown.targets) == "chưa có báo cáo nào"
+    assert profile_cards.against(unknown.figure, unknown.targets, 2026) == "chưa có báo cáo nào"
     nobody = with_figure(aimless, level="not_applicable", value=None)
-    assert profile_cards.against(nobody.figure, {2026: 80.0}) == "không có đối tượng"
+    assert profile_cards.against(nobody.figure, {2026: 80.0}, 2026) == "không có đối tượng"
     assert card(unknown, "Số liệu ngày") == ("–", "chưa có báo cáo nào", True)
 
 

@@ -36,6 +36,19 @@ def test_the_message_says_where_how_far_and_who_is_missing(change, text):
     assert words.message(PROVINCE | change, where="Hà Tĩnh", name="VNeID", unit="người") == text
 
 
+@pytest.mark.parametrize(
+    ("met", "text"),
+    [
+        ("đã đạt", "Hà Tĩnh đạt 74,0 %, hoàn thành mục tiêu 70 %"),
+        ("đạt muộn", "Hà Tĩnh đạt 74,0 %, hoàn thành muộn mục tiêu 70 %"),
+        ("nay đạt", "Hà Tĩnh đạt 74,0 %, nay đủ mục tiêu 70 %"),
+    ],
+)
+def test_the_message_says_what_was_met_late(met, text):
+    row = PROVINCE | {"target": 70.0, "people_missing": 0}
+    assert words.message(row, where="Hà Tĩnh", name="VNeID", unit="người", met=met) == text
+
+
 def test_what_the_map_shows_is_also_said():
     assert words.map_alt(PROVINCE, "VNeID") == (
         "Bản đồ 69 xã, phường tô theo VNeID: 10 đạt, 39 gần đạt, 18 tụt hậu, 2 chưa có số liệu."

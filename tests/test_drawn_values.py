@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from drawn_samples import ONE_COLUMN, SLIDE, figure_of, scoped, texts
 
-from charts import theme
+from charts import plan, theme
 from charts.drawn import districts, equity, gaps, path, scorecard, strip, tiles
 from charts.drawn import map as map_
 from charts.formats import day, number, percent
@@ -144,6 +144,11 @@ def test_the_scorecard_has_every_target_of_part_three(scoped):
     met = [row for row in rows if row["target_year"] == 2026 and row["label"] == "Đạt"]
     aimed = [row for row in rows if row["target_year"] == 2026]
     assert drawing.title == f"Hà Tĩnh: {len(met)}/{len(aimed)} chỉ tiêu năm 2026 đã đạt"
+    late = sum(plan.is_late(row) for row in rows)
+    past = sum(row["target_year"] == 2025 and row["label"] == "Đạt" for row in rows)
+    assert late and scorecard.drawing(scoped("--target-year", "2025")).title == (
+        f"Hà Tĩnh: {past}/5 chỉ tiêu 2025 đã đạt, {late} muộn"
+    )
     said = words(drawing)
     assert said.count("Chậm") == sum(row["label"] == "Chậm" for row in rows)
 
@@ -238,8 +243,3 @@ def test_sums_that_differ_by_rounding_say_so(scoped):
         f"Cộng riêng từng xã thiếu {number(people)} người, tính gộp thiếu {number(whole)}: "
         "số của mỗi xã được làm tròn lên."
     )
-
-
-def test_the_year_of_the_scorecard_is_the_one_asked_for(scoped):
-    first = scorecard.drawing(scoped("--target-year", "2025"))
-    assert "chỉ tiêu năm 2025" in first.title

@@ -98,7 +98,7 @@ def test_the_page_says_what_the_screen_says(content):
         "Xã Cẩm Bình",
         "Số liệu đến ngày 31/10/2026",
         "Xã Cẩm Bình đạt 77,9 %, còn thiếu 366 người để đạt 80 %",
-        "70 % (2025): đạt · 80 % (2026): còn 2,1 điểm",
+        "70 % (2025): nay đạt · 80 % (2026): còn 2,1 điểm",
         "Chậm",
         "Xác nhận trên VNeID",
         "Sáp nhập",

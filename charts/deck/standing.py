@@ -36,7 +36,7 @@ def standing(scope: Scope) -> Slide:
     aims = _aims(scope)
     return Slide(
         name="standing",
-        title=words.message(province, where=scope.where, name=name, unit=unit),
+        title=words.message(province, where=scope.where, name=name, unit=unit, met=scope.met()),
         subtitle=f"{name}, {scope.where}, {day(scope.as_of)}",
         note=_left_open(province),
         alt=". ".join([*(aim.text for aim in aims), *(f"{c.label}: {c.value}" for c in shown)]),

@@ -53,6 +53,7 @@ def path_title(scope: Scope) -> str:
         where=scope.where,
         name=scope.indicator["short_name"],
         unit=scope.indicator["unit"],
+        met=scope.met(),
     )
 
 

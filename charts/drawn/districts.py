@@ -76,7 +76,7 @@ def _title(scope: Scope, rows: Sequence[Row]) -> str:
         value = _value(row, unit)
         return said.title(f"{name}: {value}" if is_chosen else f"{name} {most}: {value}")
     if not row["people_missing"]:
-        return said.title(f"{name} đã đạt mục tiêu")
+        return said.title(f"{name} {scope.met(district=name)} mục tiêu")
     missing = f"{number(row['people_missing'])} {unit}"
     most = "còn thiếu" if is_chosen else "thiếu nhiều nhất:"
     return said.title(f"{name} {most} {missing}", f"{name} thiếu {missing}")

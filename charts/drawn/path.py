@@ -50,14 +50,16 @@ def _title(scope: Scope, here: Row) -> str:
     labels = label_counts(scope.ask("pace_by_commune"))
     value = pace.result(here, unit)
     goal = target(here["target"], here["measure"], pace.short_unit(unit))
-    told = pace.message(here, labels, where=who, name=name, unit=unit)
+    met = scope.met()
+    told = pace.message(here, labels, where=who, name=name, unit=unit, met=met)
     if here["measure"] in pace.EACH:
         return said.title(told, f"{who}: {value}" if "tổ chức" in value else f"{who} có {value}")
     if goal == formats.NOTHING:
         return said.title(f"{who} đạt {value}, chưa đặt mục tiêu", f"{who} đạt {value}")
     if here["pace"] == "met":
         whole = target(here["target"], here["measure"], unit)
-        return said.title(told, f"{who} đạt mục tiêu {whole}", f"{who} đã đạt mục tiêu {goal}")
+        done = "đạt" if met == pace.MET else met
+        return said.title(told, f"{who} {done} mục tiêu {whole}", f"{who} {met} mục tiêu {goal}")
     return said.title(told, f"{who} đạt {value}, cần {goal}", f"{who} đạt {value}")
 
 
@@ -110,7 +112,7 @@ def _ways(scope: Scope, here: Row, rows: Sequence[Row]) -> Ways:
         steps=[one for one in steps if first <= one[0] <= last],
         plan=[one for one in paths.plan_path(here, targets, deadlines) if one[0] >= first],
         ahead=_ahead(here, last),
-        sentence=_sentence(here),
+        sentence=_sentence(here, scope),
         whole=_whole(rows),
         goals=_goals(targets, here["measure"], unit),
     )
@@ -147,11 +149,13 @@ def _ahead(here: Row, last: date) -> Way:
     return [(start, value), (end, value + gain)] if end > start else []
 
 
-def _sentence(here: Row) -> str:
+def _sentence(here: Row, scope: Scope) -> str:
     """When the target is met at this pace, in words."""
     if pd.isna(here["target"]) or here["measure"] != "coverage":
         return ""
     arrival = pace.arrival(here)
+    if here["pace"] == "met":
+        arrival = f"{scope.met()} mục tiêu"
     if here["projection"] == "projected":
         return kept(
             f"Giữ tốc độ này: đạt {target(here['target'], 'coverage', None)} vào {arrival}."

@@ -50,7 +50,9 @@ def _title(scope: Scope, rows: Sequence[Row], year: int) -> str:
     met = sum(label(row) == "Đạt" for row in aimed)
     if not aimed:
         return said.titled(scope, f"không có chỉ tiêu năm {year}")
-    return said.titled(scope, f"{met}/{len(aimed)} chỉ tiêu năm {year} đã đạt")
+    late = sum(map(plan.is_late, aimed))
+    told = f"{year} đã đạt, {late} muộn" if late else f"năm {year} đã đạt"
+    return said.titled(scope, f"{met}/{len(aimed)} chỉ tiêu {told}")
 
 
 def _alt(table: pd.DataFrame, year: int) -> str:
