@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from data.reading import read_report
+from data import build
 from data.reference import load, rows
 from data.report import Reading
 from data.sample import SampleReport, sample_reports
@@ -51,10 +51,7 @@ def counts_of(reading: Reading) -> dict[Key, Count]:
 def facts() -> Facts:
     """The sample as read, once per process."""
     reports = sample_reports(load())
-    readings = tuple(
-        read_report(report.content, report.name, load(), report.received_at.date())
-        for report in reports
-    )
+    readings = tuple(reading for _, reading in build.samples(load()))
     in_force = {key: count for reading in readings for key, count in counts_of(reading).items()}
     return Facts(reports, readings, in_force, by_commune(in_force))
 

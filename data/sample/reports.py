@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from data.reference import Reference
 from data.sample.events import CORRECTIONS, LATES, Correction, Late
@@ -31,10 +32,12 @@ class SampleReport:
     received_at: datetime
 
 
+@lru_cache(maxsize=1)
 def sample_reports(reference: Reference) -> tuple[SampleReport, ...]:
     """All sample reports in the order received; the same bytes on every run and machine.
 
     24 summaries of former districts, 16 of the province, and what came late or was corrected.
+    Made once per process.
     """
     figures = Figures(reference)
     reports = [
