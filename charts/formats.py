@@ -1,7 +1,8 @@
 """Numbers, dates and words as Vietnamese readers write them: 1.234,5; 70,5 %; dd/MM/yyyy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ GROUP_NAMES = {
 }
 YES_NO = {"yes": "có", "no": "không", "unknown": "chưa rõ", "mixed": "một phần"}
 NOTHING = "–"
+# The two counts of a measure; of a count and of a yes or no, the value says all.
+PARTS = {"coverage": ("Số đạt", "Tổng số"), "ratio": ("Tử số", "Mẫu số")}
 
 
 def number(value: float | None, decimals: int = 0) -> str:
@@ -37,6 +40,13 @@ def target(value: float | None, measure: str, unit: str | None) -> str:
     suffix = "%" if measure == "coverage" else unit
     text = number(value, 0 if float(value).is_integer() else 1)
     return f"{text} {suffix}" if suffix else text
+
+
+def parts(row: Mapping[str, Any]) -> Mapping[str, str]:
+    """The two counts of a row by their names: who meets something of all, or what is divided."""
+    names = PARTS.get(row["measure"], ())
+    values = (row["numerator"], row["denominator"])
+    return {name: number(value) for name, value in zip(names, values, strict=False)}
 
 
 def kept(text: str) -> str:

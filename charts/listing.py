@@ -8,7 +8,7 @@ import pandas as pd
 import xlsxwriter
 
 from charts import theme
-from charts.formats import YES_NO, day, number, percent, place
+from charts.formats import NOTHING, YES_NO, day, number, percent, place
 from charts.hiding import Rule
 from charts.rows import Row, Table, records
 from data.neutral import neutral, neutral_table
@@ -46,25 +46,28 @@ SHARES: Mapping[str, Kind] = {
     "Thiếu (điểm)": "points",
     "Phần số thiếu của tỉnh": "percent",
 }
-OTHERS: Mapping[str, Kind] = {
-    "Số đạt": "count",
-    "Tổng số": "count",
+RATIOS: Mapping[str, Kind] = {
+    "Tử số": "count",
+    "Mẫu số": "count",
     "Kết quả": "decimal",
     "Mục tiêu": "decimal",
 }
+COUNTS: Mapping[str, Kind] = {"Số lượng": "count", "Mục tiêu mỗi xã": "count"}
+HELD: Mapping[str, Kind] = {"Đã tổ chức": "text"}
+OF_MEASURE = {"coverage": SHARES, "ratio": RATIOS, "count": COUNTS, "yes_no": HELD}
 END: Mapping[str, Kind] = {"Số liệu ngày": "day", "Ghi chú": "text"}
-KINDS: Mapping[str, Kind] = {**PLACE, **SHARES, **OTHERS, **END}
+KINDS: Mapping[str, Kind] = {**PLACE, **SHARES, **RATIOS, **COUNTS, **HELD, **END}
 
 
 def commune_list(table: Table, *, is_sample: bool, small: Rule | None = None) -> pd.DataFrame:
     """The list to act on, typed, one row per row of `queries.gaps` or `coverage_by_commune`.
 
-    Columns: names of `KINDS`; those of shares, or those of other measures. What is small by the
-    rule is marked: insiders see it, a public file does not.
+    Columns: names of `KINDS`, those of the measure. What is small by the rule is marked: insiders
+    see it, a public file does not.
     """
     rows = records(table)
-    is_share = "coverage" in {row["measure"] for row in rows}
-    columns = [*PLACE, *(SHARES if is_share else OTHERS), *END]
+    of_measure = OF_MEASURE[rows[0]["measure"]] if rows else {}
+    columns = [*PLACE, *of_measure, *END]
     if not any("share_of_province_gap_percent" in row for row in rows):
         columns = [name for name in columns if name != "Phần số thiếu của tỉnh"]
     return pd.DataFrame([_line(row, is_sample, small) for row in rows], columns=columns)
@@ -119,11 +122,25 @@ def _line(row: Row, is_sample: bool, small: Rule | None) -> dict[str, Any]:
         "Còn thiếu": row["people_missing"],
         "Thiếu (điểm)": row["gap_points"],
         "Phần số thiếu của tỉnh": row.get("share_of_province_gap_percent"),
+        "Tử số": row["numerator"],
+        "Mẫu số": row["denominator"],
         "Kết quả": row["value"],
         "Mục tiêu": row["target"],
+        "Số lượng": row["value"],
+        "Mục tiêu mỗi xã": row["target"],
+        "Đã tổ chức": _held(row),
         "Số liệu ngày": row["reported_on"],
         "Ghi chú": _remark(row, is_sample, small),
     }
+
+
+def _held(row: Row) -> str:
+    """Yes or no; of a former district, by how many communes."""
+    if row["measure"] != "yes_no" or pd.isna(row["value"]):
+        return NOTHING
+    if not row["kind"]:
+        return f"{number(row['value'])}/{number(row['communes_total'])} xã"
+    return "có" if row["value"] else "chưa"
 
 
 def _write(sheet: Any, line: int, column: int, value: Any, kind: Kind, cell_format: Any) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts import pace, theme
-from charts.formats import amount, day, listed, number, place, points, target
+from charts.formats import amount, day, listed, number, parts, place, points, target
 from charts.rows import Row, is_remote_or_minority
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
@@ -86,8 +86,8 @@ def commune_facts(row: Row, old_units: Sequence[Row], unit: str | None) -> Mappi
     level = theme.LEVEL_NAMES[row["level"]]
     value = amount(row["value"], row["measure"], unit)
     facts = {"Kết quả": level if pd.isna(row["value"]) else f"{value} – {level.lower()}"}
-    if pd.notna(row["denominator"]):
-        facts["Số đạt / tổng số"] = f"{number(row['numerator'])} / {number(row['denominator'])}"
+    if pd.notna(row["denominator"]) and (two := parts(row)):
+        facts[" / ".join(two).capitalize()] = " / ".join(two.values())
     if pd.notna(row["gap_points"]):
         missing = points(max(0, row["gap_points"]))
         facts["Còn thiếu"] = f"{number(row['people_missing'])} {unit}; {missing}"

@@ -95,3 +95,17 @@ def test_names_are_listed_with_and_before_the_last():
         "A và B",
         "A, B và C",
     ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("coverage", {"Số đạt": "1.200", "Tổng số": "–"}),
+        ("ratio", {"Tử số": "1.200", "Mẫu số": "–"}),
+        ("count", {}),
+        ("yes_no", {}),
+    ],
+)
+def test_the_two_counts_of_a_row_are_named_by_what_it_measures(measure, told):
+    row = {"measure": measure, "numerator": 1200, "denominator": None}
+    assert formats.parts(row) == told

@@ -41,13 +41,28 @@ def test_the_columns_are_those_of_shares_and_the_part_of_the_gap_where_it_is_kno
     assert listing.shown(with_part)["Phần số thiếu của tỉnh"][0] == "12,3 %"
 
 
-def test_other_measures_have_a_result_and_a_target_instead():
-    assert list(listed(MET | {"measure": "ratio", "value": 4.25, "target": 5.0})) == [
-        *SHARE_COLUMNS[:7],
-        "Kết quả",
-        "Mục tiêu",
-        *SHARE_COLUMNS[10:],
-    ]
+RATIO = MET | {"measure": "ratio", "numerator": 90, "denominator": 20, "value": 4.5, "target": 5.0}
+COUNT = MET | {"measure": "count", "numerator": 3, "denominator": None, "value": 3.0, "target": 1.0}
+HELD = COUNT | {"measure": "yes_no", "value": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        # Nobody "meets" anything in a ratio; a count has no whole.
+        (RATIO, {"Tử số": "90", "Mẫu số": "20", "Kết quả": "4,5", "Mục tiêu": "5,0"}),
+        (COUNT, {"Số lượng": "3", "Mục tiêu mỗi xã": "1"}),
+        (HELD, {"Đã tổ chức": "có"}),
+        (HELD | {"value": 0.0}, {"Đã tổ chức": "chưa"}),
+        (HELD | {"value": None}, {"Đã tổ chức": "–"}),
+        (HELD | {"value": 4.0, "kind": "", "communes_total": 6}, {"Đã tổ chức": "4/6 xã"}),
+    ],
+    ids=["ratio", "count", "held", "not held", "unknown", "a former district"],
+)
+def test_other_measures_have_the_names_that_fit_them(row, told):
+    line = listing.shown(listing.commune_list([row], is_sample=False)).iloc[0]
+    assert list(line.index) == [*SHARE_COLUMNS[:5], *told, *SHARE_COLUMNS[10:]]
+    assert dict(line[list(told)]) == told
 
 
 def test_the_screen_tells_zero_from_no_data_from_nobody():

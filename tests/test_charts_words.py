@@ -125,6 +125,13 @@ def test_zero_no_data_and_nobody_are_three_different_results():
     assert "Còn thiếu" not in {**no_data, **nobody}
 
 
+def test_the_two_counts_of_a_ratio_have_names_of_their_own():
+    row = MET | {"measure": "ratio", "numerator": 85, "denominator": 20, "value": 4.25}
+    facts = words.commune_facts(row, [], "người học/người hướng dẫn")
+    assert facts["Tử số / mẫu số"] == "85 / 20"
+    assert "Số đạt / tổng số" not in facts
+
+
 def test_a_commune_past_its_target_misses_nothing():
     row = MET | {"gap_points": -5.0, "value": 85.0, "share_percent": 85.0}
     assert words.commune_facts(row, [], "người")["Còn thiếu"] == "0 người; 0,0 điểm"

@@ -184,7 +184,7 @@ def test_the_map_says_how_many_communes_lag_and_how_many_of_them_are_remote(app)
     ("indicator", "fact"),
     [
         ("Xác nhận trên VNeID", "Số đạt / tổng số"),
-        ("Đại sứ số", "Số đạt / tổng số"),
+        ("Đại sứ số", "Tử số / mẫu số"),
         ("Lớp cho người cao tuổi", "Kết quả"),
         ("Ngày hội toàn dân học tập số", "Kết quả"),
     ],
@@ -195,6 +195,7 @@ def test_a_commune_chosen_beside_the_map_shows_its_numbers_and_old_units(app, in
     assert not app.exception
     (known,) = (html.proto.body for html in app.get("html") if "<dl" in html.proto.body)
     assert not LEFTOVERS.search(known)
+    assert f"<dt>{fact}</dt>" in known
     assert known.count("<dt>Số đạt / tổng số</dt>") == (fact == "Số đạt / tổng số")
     (code,) = (row["code"] for row in rows("communes.csv") if row["name"] == "Cẩm Bình")
     (name,) = (code_ for code_, short in NAMES.items() if short == indicator)

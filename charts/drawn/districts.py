@@ -12,7 +12,7 @@ from charts.drawn import keys as legends
 from charts.drawn import said, strip
 from charts.drawn.canvas import Canvas, width_of
 from charts.drawn.signs import sign
-from charts.formats import amount, kept, number, target
+from charts.formats import amount, kept, number, parts, target
 from charts.pace import EACH, label, short_unit
 from charts.rows import Row
 from charts.scope import Scope
@@ -104,8 +104,7 @@ def _line(row: Row, unit: str | None) -> dict[str, str]:
     """A row of the figure under readers' names."""
     return {
         "Huyện cũ": str(row["district"]),
-        "Số đạt": number(row["numerator"]),
-        "Tổng số": number(row["denominator"]),
+        **parts(row),
         "Kết quả": _value(row, unit),
         "Mục tiêu": target(row["target"], row["measure"], short_unit(unit)),
         "Còn thiếu": number(row["people_missing"]),

@@ -176,8 +176,7 @@ def _rows(ways: Ways, unit: str | None) -> pd.DataFrame:
             row["as_of"],
             row["value"],
             **{
-                "Số đạt": formats.number(row["numerator"]),
-                "Tổng số": formats.number(row["denominator"]),
+                **formats.parts(row),
                 "Thấp nhất": formats.percent(row["lowest_percent"]),
                 "Cao nhất": formats.percent(row["highest_percent"]),
                 "Ghi chú": "ước tính" if row["is_estimated"] else "",
