@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from charts import hiding, small_numbers
 from charts.rows import Row
 from charts.scope import Scope
-from charts.whole import write_whole
+from charts.whole import unwritten, write_whole
 from data.neutral import neutral
 
 PROFILES = "https://datapackage.org/profiles/2.0"
@@ -127,8 +127,7 @@ def run(scope: Scope, options: argparse.Namespace) -> int:
     try:
         write_whole(options.output, package(scope))
     except OSError as error:
-        where = f"{options.output}: {error.strerror}"
-        print(f"Không ghi được {where}. Hãy chọn thư mục khác.", file=sys.stderr)
+        print(unwritten(options.output, error), file=sys.stderr)
         return 2
     print(f"Đã ghi {options.output}")
     return 0

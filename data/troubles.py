@@ -16,6 +16,19 @@ _SENTENCES: Mapping[int, str] = {
     errno.EPERM: _READ_ONLY,
     errno.EROFS: _READ_ONLY,
 }
+_REASONS: Mapping[int, str] = {
+    errno.ENOSPC: "hết chỗ trên ổ đĩa",
+    errno.EDQUOT: "hết chỗ được dùng trên ổ đĩa",
+    errno.EFBIG: "tệp lớn hơn mức ổ đĩa nhận",
+    errno.EACCES: "không được phép ghi",
+    errno.EPERM: "không được phép ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOENT: "không có thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EISDIR: "tên này là một thư mục, không phải tệp",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EIO: "ổ đĩa báo lỗi khi đọc hay ghi",
+}
 _OTHER = "Máy không đọc hay ghi được thư mục {where} ({reason}). Hãy kiểm tra ổ đĩa rồi làm lại."
 
 
@@ -30,8 +43,13 @@ def in_words(folder: Path) -> Iterator[None]:
         yield
     except OSError as refused:
         sentence = _SENTENCES.get(refused.errno or 0, _OTHER)
-        reason = refused.strerror or str(refused)
-        raise StoreError(sentence.format(where=folder, reason=reason)) from refused
+        raise StoreError(sentence.format(where=folder, reason=reason(refused))) from refused
+
+
+def reason(refused: OSError) -> str:
+    """Why the system refused a file, in words, or its number where no words are known."""
+    number = refused.errno or 0
+    return _REASONS.get(number) or f"lỗi số {number} của hệ thống"
 
 
 def as_refused(message: str) -> OSError:

@@ -55,16 +55,16 @@ def test_filters_without_a_commune_are_refused(run):
 def test_a_folder_that_is_not_there_is_refused(run):
     code, out, err, files = run("--district", "Cẩm Xuyên", "-o", "none/a.pdf")
     assert (code, out, files) == (2, "", [])
-    assert err.endswith(
-        "Không ghi được none/a.pdf: No such file or directory. Hãy chọn thư mục khác.\n"
-    )
+    assert err.endswith("Không ghi được none/a.pdf: không có thư mục này. Hãy chọn thư mục khác.\n")
 
 
 def test_a_file_that_cannot_be_replaced_stays_and_nothing_is_left_behind(run, tmp_path):
     (tmp_path / "a.pdf").mkdir()
     code, _, err, files = run("--district", "Cẩm Xuyên", "-o", "a.pdf")
     assert (code, files) == (2, ["a.pdf"])
-    assert "Không ghi được a.pdf: " in err
+    assert err.endswith(
+        "Không ghi được a.pdf: tên này là một thư mục, không phải tệp. Hãy chọn thư mục khác.\n"
+    )
 
 
 def test_an_unknown_indicator_is_refused(run):

@@ -247,7 +247,7 @@ def test_whatever_else_the_system_refuses_is_said_with_its_reason(store, tmp_pat
     with pytest.raises(StoreError) as refused:
         import_files([report(tmp_path, 1)], store, reference.load(), SENDER)
     assert str(refused.value) == (
-        f"Máy không đọc hay ghi được thư mục {store.folder} (Input/output error). "
+        f"Máy không đọc hay ghi được thư mục {store.folder} (ổ đĩa báo lỗi khi đọc hay ghi). "
         "Hãy kiểm tra ổ đĩa rồi làm lại."
     )
 

@@ -30,9 +30,9 @@ FILES = sorted(
 MAY_IMPORT = {
     "data": {"data"},
     "geo": {"geo"},
-    # Every table that goes out is made harmless in one way.
+    # Every table that goes out is made harmless in one way; what the system refuses has one name.
     "queries": {"queries", "data.neutral"},
-    "charts": {"charts", "data.neutral"},
+    "charts": {"charts", "data.neutral", "data.troubles"},
     "charts/__main__.py": {"queries", "charts", "geo"},
     "asking.py": {"queries", "charts"},
     "access.py": {"asking", "data.reference", "data.reviewed", "data.roles"},
@@ -103,7 +103,7 @@ def test_a_file_uses_only_the_tools_of_its_layer(path):
 
 def test_the_database_is_opened_in_two_places_and_elsewhere_only_its_type_is_named():
     users = {name_of(path) for path in FILES if "duckdb" in set(imported(path))}
-    known = ("queries/", "data/database.py", "asking.py", "charts/__main__.py")
+    known = ("queries/", "data/database.py", "data/filling.py", "asking.py", "charts/__main__.py")
     assert all(name.startswith(known) for name in users), users
     openers = set()
     for path in FILES:

@@ -179,5 +179,5 @@ def test_a_file_that_cannot_be_written_is_said(sample_store, tmp_path, monkeypat
     output = tmp_path / "không có" / "mở.zip"
     assert main(["package", "-o", str(output)]) == 2
     assert capsys.readouterr().err == (
-        f"Không ghi được {output}: No such file or directory. Hãy chọn thư mục khác.\n"
+        f"Không ghi được {output}: không có thư mục này. Hãy chọn thư mục khác.\n"
     )

@@ -9,7 +9,7 @@ from charts.deck import files, story
 from charts.deck.slide import Deck
 from charts.drawing import NothingToDrawError
 from charts.scope import Scope
-from charts.whole import write_whole
+from charts.whole import unwritten, write_whole
 
 WRITERS: Mapping[str, Callable[[Deck, files.Told], bytes]] = {
     ".html": lambda deck, told: files.as_html(deck, told).encode("utf-8"),
@@ -40,7 +40,7 @@ def run(scope: Scope, options: argparse.Namespace) -> int:
     except NothingToDrawError as error:
         return _refused(str(error))
     except OSError as error:
-        return _refused(f"Không ghi được {path}: {error.strerror}. Hãy chọn thư mục khác.")
+        return _refused(unwritten(path, error))
     print(f"Đã ghi {path}")
     return 0
 

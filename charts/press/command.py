@@ -8,7 +8,7 @@ from pathlib import Path
 from charts.drawn import CHARTS
 from charts.press import pack, sizes
 from charts.scope import Scope
-from charts.whole import write_whole
+from charts.whole import unwritten, write_whole
 
 
 def add_command(
@@ -38,7 +38,7 @@ def run(scope: Scope, options: argparse.Namespace) -> int:
         options.output.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
     except OSError as error:
-        return _refused(f"Không ghi được {path}: {error.strerror}. Hãy chọn thư mục khác.")
+        return _refused(unwritten(path, error))
     for reason in made.left_out.values():
         print(reason, file=sys.stderr)
     print(f"Đã ghi {path}")
