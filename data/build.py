@@ -8,9 +8,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from data import database
-from data.database import Received
 from data.events import Entry
 from data.faults import reach
+from data.filling import Received
 from data.reading import read_report
 from data.reference import Reference
 from data.report import Reading

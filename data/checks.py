@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from data import build, database
-from data.database import Received
+from data import build
 from data.events import Confirmed, Entry
+from data.filling import Received, Row
 from data.messages import Fault, problem
 from data.problems import Problem
 from data.reading import read_report
@@ -145,7 +145,7 @@ def _result(file: str, status: Status, reading: Reading) -> FileResult:
 
 
 def with_warnings(
-    one: CheckedFile, warnings: Sequence[database.Row], late: Sequence[Problem] = ()
+    one: CheckedFile, warnings: Sequence[Row], late: Sequence[Problem] = ()
 ) -> CheckedFile:
     """Add the questions that its numbers ask beside those already in force; a list has none."""
     result = one.result

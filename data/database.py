@@ -1,28 +1,21 @@
 """The DuckDB file: the only module of `data` that talks to DuckDB."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
-import pandas as pd
 
-from data import questions, tables
-from data.events import Entry
+from data.filling import Received, Row, fill, rows, sql
 from data.problems import Problem
 from data.reference import Reference
 from data.report import Observation, Reading
+from data.stored import StoredObservations
 from data.troubles import as_refused
 from data.versions import code_version, data_version
 
-SQL = Path(__file__).parent / "sql"
-SCHEMA = Path(__file__).parent / "schema.sql"
-
-Received = tuple[Entry, Reading]
-Row = dict[str, object]
 Contents = dict[str, list[tuple[Any, ...]]]
 
 
@@ -55,7 +48,7 @@ def write(path: Path | str, reference: Reference, received: Sequence[Received]) 
     """
     try:
         with duckdb.connect(path) as connection:
-            version = _fill(connection, reference, received)
+            version = fill(connection, reference, received)
             connection.execute("force checkpoint")
             return version
     except (duckdb.OperationalError, duckdb.FatalException, duckdb.InternalException) as failed:
@@ -65,21 +58,21 @@ def write(path: Path | str, reference: Reference, received: Sequence[Received]) 
 def try_out(reference: Reference, received: Sequence[Received]) -> tuple[str, list[Row]]:
     """The data version and the warnings that these reports would give; nothing is written."""
     with duckdb.connect(":memory:") as connection:
-        version = _fill(connection, reference, received)
-        return version, _rows(connection, "from warnings")
+        version = fill(connection, reference, received)
+        return version, rows(connection, "from warnings")
 
 
 def status(path: Path) -> Row:
     """What a database holds: the fields of `python -m data status --json`."""
     with duckdb.connect(path, read_only=True) as connection:
-        return _rows(connection, _sql("status"))[0]
+        return rows(connection, sql("status"))[0]
 
 
 def contents(path: Path) -> Contents | None:
     """The rows of every table of a database, and what defines it; None if it is damaged."""
     try:
         with duckdb.connect(path, read_only=True) as connection:
-            defined = connection.execute(_sql("definitions")).fetchall()
+            defined = connection.execute(sql("definitions")).fetchall()
             tables = [name for name, is_table, _ in defined if is_table]
             rows = {name: connection.table(name).fetchall() for name in tables}
     except duckdb.Error:
@@ -87,16 +80,16 @@ def contents(path: Path) -> Contents | None:
     return {"định nghĩa": defined, **rows}
 
 
-def observations_in_force(path: Path) -> list[Row]:
-    """What counts now, one dict per row of the view of this name."""
+def numbers_in_force(path: Path) -> list[tuple[Any, ...]]:
+    """What counts now: unit, indicator, day, numerator, denominator of `observations_in_force`."""
     with duckdb.connect(path, read_only=True) as connection:
-        return _rows(connection, "from observations_in_force")
+        return connection.execute(sql("numbers_in_force")).fetchall()
 
 
 def warnings(path: Path) -> list[Row]:
     """The questions that a database holds, one dict per row of the table `warnings`."""
     with duckdb.connect(path, read_only=True) as connection:
-        return _rows(connection, "from warnings")
+        return rows(connection, "from warnings")
 
 
 def built_from(path: Path) -> Built | None:
@@ -105,90 +98,47 @@ def built_from(path: Path) -> Built | None:
         return None
     try:
         with duckdb.connect(path, read_only=True) as connection:
-            facts = _rows(connection, "from meta")
-            files = _rows(connection, "from files order by report_number")
+            facts = rows(connection, "from meta")
+            listed = rows(connection, "from files order by report_number")
     except duckdb.Error:
         return None
     return Built(
         {str(row["key"]): str(row["value"]) for row in facts},
-        [str(row["sha256"]) for row in files],
-        [str(row["sha256"]) for row in files if row["shape"] != "classification"],
-        [int(str(row["report_number"])) for row in files],
-        {str(row["sha256"]): row["as_of"] for row in files if isinstance(row["as_of"], date)},
+        [str(row["sha256"]) for row in listed],
+        [str(row["sha256"]) for row in listed if row["shape"] != "classification"],
+        [int(str(row["report_number"])) for row in listed],
+        {str(row["sha256"]): row["as_of"] for row in listed if isinstance(row["as_of"], date)},
     )
 
 
 def readings(path: Path) -> dict[str, Reading]:
-    """What each report said when it was read, by its SHA-256, no lists; none if it is damaged."""
+    """What each report said when it was read, by its SHA-256, no lists; none if it is damaged.
+
+    Its observations stay where they are until somebody looks at them.
+    """
     try:
         with duckdb.connect(path, read_only=True) as connection:
-            reports = _rows(connection, "from reports")
-            said = _by_report(connection, _sql("observations_as_read"))
-            asked = _by_report(connection, _sql("problems_as_read"))
+            reports = rows(connection, sql("readings"))
+            doubts = connection.execute(sql("problems_as_read")).fetchall()
     except duckdb.Error:
         return {}
+    asked = defaultdict(list)
+    for number, *problem in doubts:
+        asked[number].append(Problem("warning", *problem))
     return {
         str(row["sha256"]): Reading(
             row["shape"],  # type: ignore[arg-type]  # a row is untyped
             row["as_of"],  # type: ignore[arg-type]  # a row is untyped
             bool(row["is_sample"]),
-            tuple(Observation(*one) for one in said[row["report_number"]]),
-            tuple(Problem("warning", *one) for one in asked[row["report_number"]]),
+            StoredObservations(path, row["report_number"], row["size"], _observations),  # type: ignore[arg-type]  # a row is untyped
+            tuple(asked[row["report_number"]]),
         )
         for row in reports
     }
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection, reference: Reference, received: Sequence[Received]
-) -> str:
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    for name, table in tables.reference_tables(reference, received).items():
-        _append(connection, name, table)
-    _append(connection, "files", tables.files(received))
-    _append(connection, "observations", tables.observations(received))
-    merger = {"merger_date": reference.settings.merger_date}
-    values = connection.execute(_sql("commune_values"), merger).df()
-    _append(connection, "commune_values", values)
-    asked = [*questions.while_reading(received), *_asked(connection, reference)]
-    if asked:
-        _append(connection, "warnings", pd.DataFrame(asked))
-    version = data_version(entry.sha256 for entry, _ in received)
-    _append(connection, "meta", tables.meta(received, version, code_version()))
-    return version
-
-
-def _append(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFrame) -> None:
-    """Append the columns that the schema asks for; a reference file may hold more."""
-    connection.append(name, table[connection.table(name).columns])
-
-
-def _asked(connection: duckdb.DuckDBPyConnection, reference: Reference) -> Iterator[Row]:
-    settings: Mapping[str, object] = asdict(reference.settings)
-    for kind in questions.KINDS:
-        sql = _sql(f"questions/{kind}")
-        wanted = {name: value for name, value in settings.items() if f"${name}" in sql}
-        for row in _rows(connection, sql, wanted):
-            yield questions.in_words(kind, row, reference)
-
-
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _by_report(
-    connection: duckdb.DuckDBPyConnection, sql: str
-) -> defaultdict[object, list[tuple[Any, ...]]]:
-    """The rows of a statement by their first column, the report, without it."""
-    found: defaultdict[object, list[tuple[Any, ...]]] = defaultdict(list)
-    for report, *row in connection.execute(sql).fetchall():
-        found[report].append(tuple(row))
-    return found
-
-
-def _rows(
-    connection: duckdb.DuckDBPyConnection, sql: str, values: Mapping[str, object] | None = None
-) -> list[Row]:
-    cursor = connection.execute(sql, dict(values or {}))
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+def _observations(path: Path, number: int) -> tuple[Observation, ...]:
+    """The observations of one report, in the order in which it was read."""
+    with duckdb.connect(path, read_only=True) as connection:
+        found = connection.execute(sql("observations_as_read"), {"number": number}).fetchall()
+    return tuple(Observation(*one) for one in found)

@@ -120,7 +120,7 @@ def template(folder: Path, shape: Shape, commune: str | None = None) -> bytes:
         lists = build.kept_lists(store, facts)
         return templates.template(shape, facts, classification.in_force(lists))
     is_sample = bool(database.status(store.database)["is_sample"])
-    rows = [] if is_sample else database.observations_in_force(store.database)
+    rows = [] if is_sample else database.numbers_in_force(store.database)
     totals = templates.last_totals(preview.in_force(rows), commune, facts)
     return templates.template(shape, facts, commune=commune, denominators=totals or None)
 

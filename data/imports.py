@@ -22,6 +22,7 @@ from data.problems import Problem
 from data.reference import Reference
 from data.report import Reading
 from data.store import Store
+from data.stored import StaleError
 
 __all__ = [
     "Checked",
@@ -62,14 +63,10 @@ def check(
     display alone. Raises build.BuildError when an earlier report can no longer be read, StoreError
     when the log cannot.
     """
-    kept = list(build.kept_files(store, reference, progress, build.read_before(store)))
-    found = check_all(files, kept, _next_number(store), reference, today, progress, {})
-    entries = entries_of(found, Sender(datetime.combine(today, time.min), ""), UNCONFIRMED)
-    if not entries and build.is_current(store):
-        return Checked(tuple(found), str(database.status(store.database)["data_version"]), today)
-    received = [*kept, *((entry, one.reading) for entry, one in entries)]
-    version, warnings = database.try_out(reference, build.with_samples(received, reference))
-    return Checked(tuple(with_warnings(one, warnings) for one in found), version, today)
+    try:
+        return _check(files, store, reference, today, progress, build.read_before(store))
+    except StaleError:  # another import was faster
+        return _check(files, store, reference, today, progress, {})
 
 
 def take(
@@ -128,7 +125,7 @@ def changes(
 
     None for a file that would not be taken. Numbers of the sample count for nothing.
     """
-    before = preview.in_force(database.observations_in_force(store.database))
+    before = preview.in_force(database.numbers_in_force(store.database))
     is_first = not any(entry.is_report for entry in store.in_force())
     found: list[preview.Changes | None] = []
     for one in checked.files:
@@ -140,6 +137,24 @@ def changes(
         if made.rows:
             before, is_first = made.after, False
     return tuple(found)
+
+
+def _check(
+    files: Sequence[tuple[str, bytes]],
+    store: Store,
+    reference: Reference,
+    today: date,
+    progress: build.Progress,
+    read_before: Mapping[str, Reading],
+) -> Checked:
+    kept = list(build.kept_files(store, reference, progress, read_before))
+    found = check_all(files, kept, _next_number(store), reference, today, progress, {})
+    entries = entries_of(found, Sender(datetime.combine(today, time.min), ""), UNCONFIRMED)
+    if not entries and build.is_current(store):
+        return Checked(tuple(found), str(database.status(store.database)["data_version"]), today)
+    received = [*kept, *((entry, one.reading) for entry, one in entries)]
+    version, warnings = database.try_out(reference, build.with_samples(received, reference))
+    return Checked(tuple(with_warnings(one, warnings) for one in found), version, today)
 
 
 def _take(

@@ -66,14 +66,11 @@ class Changes:
         return sum(row.state == state for row in self.rows)
 
 
-def in_force(rows: Iterable[Mapping[str, object]]) -> InForce:
-    """The numbers in force, from rows of the view `observations_in_force`."""
+def in_force(rows: Iterable[tuple[str, str, date, int, int | None]]) -> InForce:
+    """The numbers in force, from rows of `database.numbers_in_force`."""
     return {
-        Key(str(row["unit_code"]), str(row["indicator"]), _day(row["as_of"])): Numbers(
-            _count(row["numerator"]),
-            None if row["denominator"] is None else _count(row["denominator"]),
-        )
-        for row in rows
+        Key(unit, indicator, day): Numbers(numerator, denominator)
+        for unit, indicator, day, numerator, denominator in rows
     }
 
 
@@ -93,7 +90,8 @@ def changes(
         return Changes((), (), before)
     after = {**compared, **{row.key: row.after for row in rows}}
     last = _last_days(after, reference)
-    lost = _heard(before, reference) - _heard(after, reference)
+    lost = _heard(before, _last_days(before, reference), reference)
+    lost -= _heard(after, last, reference)
     silent = (Silent(*pair, last_on=last.get(pair)) for pair in sorted(lost))
     return Changes(rows, tuple(silent), after)
 
@@ -105,11 +103,13 @@ def _change(seen: Observation, before: InForce) -> Change:
     return Change(state, key, was, now, seen.sheet, seen.cell)
 
 
-def _heard(numbers: InForce, reference: Reference) -> set[tuple[str, str]]:
+def _heard(
+    numbers: InForce, last: Mapping[tuple[str, str], date], reference: Reference
+) -> set[tuple[str, str]]:
     """The communes and indicators with a value that is not too old on the newest day of all."""
-    newest = max((key.as_of for key in numbers), default=date.min)
+    newest = max((day for _, _, day in numbers), default=date.min)
     limit = timedelta(days=reference.settings.silent_after_days)
-    return {pair for pair, day in _last_days(numbers, reference).items() if newest - day <= limit}
+    return {pair for pair, day in last.items() if newest - day <= limit}
 
 
 def _last_days(numbers: InForce, reference: Reference) -> dict[tuple[str, str], date]:
@@ -121,8 +121,9 @@ def _last_days(numbers: InForce, reference: Reference) -> dict[tuple[str, str], 
     old: dict[tuple[str, str], date] = {}
     new: dict[tuple[str, str], date] = {}
     for unit, indicator, day in numbers:
-        newest = old if day < merger else new
-        newest[unit, indicator] = max(day, newest.get((unit, indicator), day))
+        newest, pair = old if day < merger else new, (unit, indicator)
+        if pair not in newest or newest[pair] < day:
+            newest[pair] = day
     return {**dict(_added(old, reference)), **new}
 
 
@@ -140,15 +141,3 @@ def _added(
             known = [day for day in days if day]
             if known and len(known) == len(days):
                 yield (commune.code, indicator), min(known)
-
-
-def _day(value: object) -> date:
-    if not isinstance(value, date):
-        raise TypeError(f"no day: {value!r}")
-    return value
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int):
-        raise TypeError(f"no count: {value!r}")
-    return value

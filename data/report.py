@@ -1,5 +1,6 @@
 """What a report says, once it is read: plain values that every later stage shares."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -55,7 +56,7 @@ class Reading:
     shape: Shape | None
     as_of: date | None
     is_sample: bool
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     problems: tuple[Problem, ...]
     classes: tuple[Classified, ...] = ()
 

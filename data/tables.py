@@ -21,6 +21,23 @@ CLASSES = {
 }
 
 
+# The tables of `reference_tables`, parents before children.
+REFERENCE = (
+    "settings",
+    "communes",
+    "old_units",
+    "crosswalk",
+    "classifications",
+    "indicators",
+    "targets",
+    "rounds",
+    "round_communes",
+    "round_indicators",
+    "contacts",
+    "sources",
+)
+
+
 def reference_tables(
     reference: Reference, received: Iterable[tuple[Entry, Reading]]
 ) -> dict[str, pd.DataFrame]:

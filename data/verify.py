@@ -9,8 +9,8 @@ from pathlib import Path
 
 from data import build, database
 from data.build import BuildError
-from data.database import Received
 from data.events import Events
+from data.filling import Received
 from data.reference import Reference
 from data.store import Store
 from data.troubles import StoreError

@@ -11,6 +11,7 @@ from filelock import FileLock
 
 import queries
 from data import build, database, reference
+from data.filling import Row
 from data.store import Store
 
 Reports = tuple[small_data.Said, ...]
@@ -30,10 +31,10 @@ def database_of(tmp_path: Path) -> Callable[..., duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture
-def questions_of() -> Callable[..., list[database.Row]]:
+def questions_of() -> Callable[..., list[Row]]:
     """The questions that hand-made reports ask."""
 
-    def ask(*reports: Reports) -> list[database.Row]:
+    def ask(*reports: Reports) -> list[Row]:
         _, warnings = database.try_out(reference.load(), small_data.received(*reports))
         return warnings
 

@@ -8,7 +8,7 @@ import small_data
 
 import queries
 from data import database, reference
-from data.database import Received
+from data.filling import Received
 from data.store import new_entry
 from data.text import parse_date
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from data import database, reference
-from data.database import Received
+from data.filling import Received
 from data.report import Observation, Reading
 from data.store import new_entry
 

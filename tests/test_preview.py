@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from data import preview
 from data.preview import Key, Numbers, Silent
 from data.reference import load
@@ -98,8 +96,9 @@ def test_a_file_without_numbers_changes_none():
 
 
 def test_rows_of_the_database_become_numbers_in_force():
-    row = {"unit_code": THANH_SEN, "indicator": VNEID, "as_of": JULY, "numerator": 10}
-    assert preview.in_force([{**row, "denominator": 20}]) == numbers((THANH_SEN, JULY, 10, 20))
-    assert preview.in_force([{**row, "denominator": None}]) == numbers((THANH_SEN, JULY, 10, None))
-    with pytest.raises(TypeError, match="no day: '2026-07-31'"):
-        preview.in_force([{**row, "as_of": "2026-07-31", "denominator": 20}])
+    assert preview.in_force(
+        [(THANH_SEN, VNEID, JULY, 10, 20), (THANH_SEN, "digital_signature", JULY, 3, None)]
+    ) == {
+        preview.Key(THANH_SEN, VNEID, JULY): preview.Numbers(10, 20),
+        preview.Key(THANH_SEN, "digital_signature", JULY): preview.Numbers(3, None),
+    }

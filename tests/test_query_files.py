@@ -81,14 +81,17 @@ def test_a_query_says_the_order_of_its_rows_and_all_its_columns(path):
 
 
 def test_values_enter_queries_as_parameters_only():
-    """No SQL is put together in Python, but for the quoted path that is attached."""
+    """No SQL is put together in Python, but for a quoted path that is attached."""
     glued = []
     for folder in ("queries", "data"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if is_glued_sql(node):
                     glued.append((name_of(path), ast.unparse(node)))
-    assert glued == [("queries/db.py", """f"attach '{quoted}' as file (read_only)\"""")]
+    assert glued == [
+        ("queries/db.py", """f"attach '{quoted}' as file (read_only)\""""),
+        ("data/filling.py", """f"attach '{quoted}' as before (read_only)\""""),
+    ]
 
 
 def is_glued_sql(node: ast.AST) -> bool:

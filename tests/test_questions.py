@@ -3,7 +3,7 @@
 import pytest
 
 from data import questions
-from data.database import Row
+from data.filling import Row
 
 FAMILIES = "digital_families"
 

@@ -82,7 +82,7 @@ def test_an_older_value_counts_again_when_what_superseded_it_goes(take, store):
     take(SECOND)
     number = take(WRONG)
     drop(store, number)
-    counts = [row["numerator"] for row in database.observations_in_force(store.database)]
+    counts = [row[3] for row in database.numbers_in_force(store.database)]
     assert counts == [20000]
 
 

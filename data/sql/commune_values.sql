@@ -1,4 +1,5 @@
 -- One row per commune, indicator and date with a value: old units added up into today's communes.
+insert into commune_values by name
 with before_merger as (
     select * from observations_in_force where as_of < $merger_date
 ),

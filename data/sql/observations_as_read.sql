@@ -1,6 +1,5 @@
--- One row per observation of a report, in the order in which it was read.
+-- One row per observation of one report, in the order in which it was read.
 select
-    report_number,
     unit_code,
     indicator,
     as_of,
@@ -10,4 +9,5 @@ select
     cell,
     note
 from observations
-order by report_number, rowid
+where report_number = $number
+order by rowid
