@@ -10,6 +10,7 @@ from charts.rows import Row, is_remote_or_minority
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
 NO_TARGET = "năm này không có mục tiêu"
+FAR = "vùng xa hoặc dân tộc thiểu số"
 MET = {pace.MET: "hoàn thành", pace.LATE: "hoàn thành muộn", pace.NOW: "nay đủ"}
 CLASSES = {
     "border": "biên giới",
@@ -130,7 +131,7 @@ def gaps_message(
     far = sum(map(is_remote_or_minority, rows))
     people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
     missing = f", thiếu {number(people)} {unit}" if people else ""
-    far_too = f"; {far} là vùng xa hoặc dân tộc thiểu số" if noun == "xã" else ""
+    far_too = f"; {_of_them(far, rows)} là {FAR}" if noun == "xã" else ""
     return f"{where}: {len(rows)} {noun} {below}{missing}{far_too}"
 
 
@@ -158,7 +159,15 @@ def lagging_message(rows: Sequence[Row], *, where: str, name: str) -> str:
     far = sum(map(is_remote_or_minority, lagging))
     if not lagging:
         return f"{where}: không có xã nào tụt hậu về «{name}»"
-    return f"{where}: {len(lagging)} xã tụt hậu, {far} trong đó là vùng xa hoặc dân tộc thiểu số"
+    some = _of_them(far, lagging) if far == len(lagging) else f"{far} trong đó"
+    return f"{where}: {len(lagging)} xã tụt hậu, {some} là {FAR}"
+
+
+def _of_them(few: int, rows: Sequence[Row]) -> str:
+    """So many of the communes just named; all of them in words."""
+    if few < len(rows):
+        return str(few)
+    return f"cả {few}" if few > 1 else "xã ấy"
 
 
 def sum_note(province: Row, rows: Sequence[Row], unit: str | None, noun: str = "xã") -> str:

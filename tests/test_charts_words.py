@@ -160,7 +160,7 @@ def test_a_commune_of_two_former_districts_names_both():
         (
             [ZERO | {"people_missing": None}],
             YES_NO,
-            "Hà Tĩnh: 1 xã chưa tổ chức; 1 là vùng xa hoặc dân tộc thiểu số",
+            "Hà Tĩnh: 1 xã chưa tổ chức; xã ấy là vùng xa hoặc dân tộc thiểu số",
         ),
         ([], {}, "Hà Tĩnh: không có xã nào dưới mục tiêu"),
         ([], NO_TARGET, "Hà Tĩnh: năm này không có mục tiêu"),
@@ -180,7 +180,7 @@ def test_the_message_of_the_list_counts_or_says_why_it_is_empty(rows, change, te
         ("đơn vị cũ", "Hà Tĩnh: 2 đơn vị cũ dưới 80 %, thiếu 1.600 người"),
         (
             "xã",
-            "Hà Tĩnh: 2 xã dưới 80 %, thiếu 1.600 người; 2 là vùng xa hoặc dân tộc thiểu số",
+            "Hà Tĩnh: 2 xã dưới 80 %, thiếu 1.600 người; cả 2 là vùng xa hoặc dân tộc thiểu số",
         ),
     ],
 )
@@ -197,6 +197,12 @@ def test_the_message_of_the_map_counts_who_lags():
     rows = [ZERO, minority, near, area, plain]
     assert words.lagging_message(rows, where="Hà Tĩnh", name="VNeID") == (
         "Hà Tĩnh: 4 xã tụt hậu, 3 trong đó là vùng xa hoặc dân tộc thiểu số"
+    )
+    assert words.lagging_message([minority, area, near], where="Hà Tĩnh", name="VNeID") == (
+        "Hà Tĩnh: 2 xã tụt hậu, cả 2 là vùng xa hoặc dân tộc thiểu số"
+    )
+    assert words.lagging_message([minority, near], where="Hà Tĩnh", name="VNeID") == (
+        "Hà Tĩnh: 1 xã tụt hậu, xã ấy là vùng xa hoặc dân tộc thiểu số"
     )
     assert words.lagging_message([MET, near], where="Hà Tĩnh", name="VNeID") == (
         "Hà Tĩnh: không có xã nào tụt hậu về «VNeID»"
