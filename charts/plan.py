@@ -122,7 +122,7 @@ def _label(row: Row) -> str:
 
 
 def _communes(row: Row) -> str:
-    if pd.isna(row["communes_met"]):
+    if pd.isna(row["communes_met"]) or pd.isna(row["target"]):
         return NOTHING
     return f"{number(row['communes_met'])}/{number(row['communes_total'])}"
 

@@ -51,7 +51,7 @@ NO_TARGET = {
     "target": None,
     "ratio": None,
     "label": "Không có mục tiêu",
-    "communes_met": None,
+    "communes_met": 0,
 }
 NO_DATA = NO_BOUNDS | {
     "value": None,
