@@ -1,6 +1,7 @@
 """What the tests of data and queries share: small databases, and the sample built once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
@@ -51,6 +52,14 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> St
         if not store.database.exists():
             build.build(store, reference.load())
     return store
+
+
+@pytest.fixture(scope="module")
+def loaded_once() -> Iterator[None]:
+    """For tests whose databases stay as they are: each is copied into memory by one command."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(queries, "load", lru_cache(queries.load))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,19 @@
 import argparse
 import os
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from unittest.mock import patch
 
 from matplotlib.axes import Axes
 
+import queries
 from charts.__main__ import scope_of
 from charts.deck.slide import Deck, Slide, Spoken
 from charts.scope import Scope
 from charts.theme import Look
+
+load = lru_cache(queries.load)
 
 
 def scope(
@@ -22,11 +26,12 @@ def scope(
     district: str | None = None,
     group: str | None = None,
 ) -> Scope:
-    """What the shell asks for with these filters, of the store in a folder."""
+    """What the shell asks for with these filters, of the store in a folder that never changes."""
     options = argparse.Namespace(
         indicator=indicator, as_of=as_of, district=district, group=group, target_year=None
     )
-    with patch.dict(os.environ, {"HATINH_DATA_DIR": str(folder)}):
+    store = patch.dict(os.environ, {"HATINH_DATA_DIR": str(folder)})
+    with store, patch.object(queries, "load", load):
         return scope_of(options)
 
 

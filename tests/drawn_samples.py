@@ -18,6 +18,7 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 from own_store import own_store
 
+import queries
 from charts import theme
 from charts.__main__ import scope_of
 from charts.drawing import Drawing
@@ -46,14 +47,21 @@ SIZES = {"one column": ONE_COLUMN, "two columns": TWO_COLUMNS, "slide": SLIDE}
 
 
 @pytest.fixture(scope="session")
-def scoped(sample_store, tmp_path_factory) -> Iterator[ScopeOf]:
+def scoped(sample_store, tmp_path_factory) -> ScopeOf:
     """A scope of the sample under the filters of a command line."""
     store = own_store(sample_store, tmp_path_factory.mktemp("drawn"))
     parser = argparse.ArgumentParser()
     add_filters(parser)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HATINH_DATA_DIR", str(store.database.parent))
-        yield lru_cache(lambda *arguments: scope_of(parser.parse_args(arguments)))
+    load = lru_cache(queries.load)
+
+    @lru_cache
+    def scoped(*arguments: str) -> Scope:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("HATINH_DATA_DIR", str(store.folder))
+            patch.setattr(queries, "load", load)
+            return scope_of(parser.parse_args(arguments))
+
+    return scoped
 
 
 def figure_of(drawing: Drawing, size: Size) -> Figure:

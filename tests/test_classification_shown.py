@@ -8,7 +8,8 @@ import duckdb
 import pandas as pd
 import pytest
 from chart_samples import Squares
-from own_store import ROOT, own_store
+from own_app import own_app
+from own_store import own_store
 from sample_facts import LAST, classified, facts, newest, percent
 from streamlit.testing.v1 import AppTest
 from test_charts_maps import layers, looks
@@ -189,7 +190,7 @@ def test_the_sources_name_the_file_and_the_decree(official):
 @pytest.fixture
 def app(store, tmp_path, monkeypatch) -> AppTest:
     monkeypatch.setenv("HATINH_DATA_DIR", str(own_store(store, tmp_path).folder))
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    return own_app()
 
 
 def opened(app: AppTest, page: str, **parameters: str) -> str:

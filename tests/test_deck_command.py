@@ -4,6 +4,9 @@ import pytest
 from own_store import own_store
 
 from charts.__main__ import main
+from charts.deck import command
+
+pytestmark = pytest.mark.usefixtures("loaded_once")
 
 
 @pytest.fixture(scope="module")
@@ -17,12 +20,12 @@ def run(folder, monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("HATINH_DATA_DIR", str(folder))
     monkeypatch.chdir(tmp_path)
 
-    def command(*words: str) -> tuple[int, str, str, list[str]]:
+    def run(*words: str) -> tuple[int, str, str, list[str]]:
         code = main(["deck", *words])
         said = capsys.readouterr()
         return code, said.out, said.err, sorted(one.name for one in tmp_path.iterdir())
 
-    return command
+    return run
 
 
 def test_it_writes_one_file_and_says_how_far_it_is(run, tmp_path):
@@ -52,12 +55,20 @@ def test_filters_without_a_commune_are_refused(run):
     )
 
 
+@pytest.fixture
+def quick(monkeypatch):
+    """A deck of no pages, for a test of where it is written."""
+    monkeypatch.setitem(command.WRITERS, ".pdf", lambda deck, told: b"%PDF")
+
+
+@pytest.mark.usefixtures("quick")
 def test_a_folder_that_is_not_there_is_refused(run):
     code, out, err, files = run("--district", "Cẩm Xuyên", "-o", "none/a.pdf")
     assert (code, out, files) == (2, "", [])
     assert err.endswith("Không ghi được none/a.pdf: không có thư mục này. Hãy chọn thư mục khác.\n")
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_file_that_cannot_be_replaced_stays_and_nothing_is_left_behind(run, tmp_path):
     (tmp_path / "a.pdf").mkdir()
     code, _, err, files = run("--district", "Cẩm Xuyên", "-o", "a.pdf")

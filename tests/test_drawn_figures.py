@@ -1,6 +1,7 @@
 """The seven figures over the sample: as they were, legible, within the theme, nothing covered."""
 
 import re
+from functools import lru_cache
 from time import thread_time
 
 import pytest
@@ -43,12 +44,24 @@ MEASURES = (
 )
 
 
-def drawn(scope, name, size):
-    """The figure, or nothing where there is nothing to draw."""
-    try:
-        return figure_of(CHARTS[name](scope), size)
-    except NothingToDrawError:
-        return None
+@pytest.fixture(scope="module")
+def drawing(scoped):
+    """A figure of a name under filters, ready to be drawn; made once."""
+    return lru_cache(lambda name, *filters: CHARTS[name](scoped(*filters)))
+
+
+@pytest.fixture(scope="module")
+def drawn(drawing):
+    """The same on a sheet, drawn once; or nothing where there is nothing to draw."""
+
+    @lru_cache
+    def drawn(name, size, *filters):
+        try:
+            return figure_of(drawing(name, *filters), size)
+        except NothingToDrawError:
+            return None
+
+    return drawn
 
 
 def test_there_are_seven_figures_each_with_a_name():
@@ -59,8 +72,8 @@ def test_there_are_seven_figures_each_with_a_name():
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_figure_of_one_column_is_as_it_was(scoped, name):
-    assert_golden(f"drawn_{name}", structure(CHARTS[name](scoped()), ONE_COLUMN))
+def test_a_figure_of_one_column_is_as_it_was(drawing, name):
+    assert_golden(f"drawn_{name}", structure(drawing(name), ONE_COLUMN))
 
 
 def assert_legible(figure, look):
@@ -72,62 +85,60 @@ def assert_legible(figure, look):
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_figure_can_be_read_at_every_size(scoped, name, size):
-    assert_legible(figure_of(CHARTS[name](scoped()), SIZES[size]), SIZES[size].look)
+def test_a_figure_can_be_read_at_every_size(drawn, name, size):
+    assert_legible(drawn(name, SIZES[size]), SIZES[size].look)
 
 
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("filters", [*FILTERS][1:])
-def test_a_figure_can_be_read_under_every_filter(scoped, filters, name):
-    figure = drawn(scoped(*FILTERS[filters]), name, ONE_COLUMN)
+def test_a_figure_can_be_read_under_every_filter(drawn, filters, name):
+    figure = drawn(name, ONE_COLUMN, *FILTERS[filters])
     if figure is not None:
         assert_legible(figure, ONE_COLUMN.look)
 
 
 @pytest.mark.parametrize("name", ["map", "tiles", "gaps", "path", "districts"])
 @pytest.mark.parametrize("indicator", MEASURES)
-def test_what_is_no_share_of_people_can_be_read_too(scoped, indicator, name):
-    figure = drawn(scoped("--indicator", indicator), name, ONE_COLUMN)
+def test_what_is_no_share_of_people_can_be_read_too(drawn, indicator, name):
+    figure = drawn(name, ONE_COLUMN, "--indicator", indicator)
     if figure is not None:
         assert_legible(figure, ONE_COLUMN.look)
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_every_colour_is_one_of_the_theme_and_nothing_is_transparent(scoped, name):
-    found = colours(figure_of(CHARTS[name](scoped()), SLIDE)) + colours(
-        figure_of(CHARTS[name](scoped()), ONE_COLUMN)
-    )
+def test_every_colour_is_one_of_the_theme_and_nothing_is_transparent(drawn, name):
+    found = colours(drawn(name, SLIDE)) + colours(drawn(name, ONE_COLUMN))
     assert {colour[-2:] for colour in found} == {"ff"}
     assert {colour[:-2] for colour in found} <= theme_colours()
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_type_on_a_colour_is_bold(scoped, name):
+def test_type_on_a_colour_is_bold(drawn, name):
     """White type stands on a colour only; the class of other type on a tint is in its weight."""
-    figure = figure_of(CHARTS[name](scoped()), ONE_COLUMN)
+    figure = drawn(name, ONE_COLUMN)
     white = [one for one in texts(figure) if one.get_color() == "#ffffff"]
     assert {one.get_fontweight() for one in white} <= {"bold"}
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_all_type_comes_from_the_files_of_the_house(scoped, name):
-    figure = figure_of(CHARTS[name](scoped()), SLIDE)
+def test_all_type_comes_from_the_files_of_the_house(drawn, name):
+    figure = drawn(name, SLIDE)
     files = {one.get_fontproperties().get_file().rsplit("/", 1)[1] for one in texts(figure)}
     assert files <= {"SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf"}
 
 
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("filters", FILTERS)
-def test_a_title_has_at_most_ten_words_and_a_number_or_a_place(scoped, filters, name):
+def test_a_title_has_at_most_ten_words_and_a_number_or_a_place(drawing, filters, name):
     try:
-        drawing = CHARTS[name](scoped(*FILTERS[filters]))
+        found = drawing(name, *FILTERS[filters])
     except NothingToDrawError:
         return
-    assert len(drawing.title.split()) <= 10
-    assert not re.search(r"nan|None|  ", " ".join([drawing.title, drawing.subtitle, drawing.note]))
-    assert drawing.alt.endswith(".")
-    assert len(drawing.rows)
-    assert not drawing.rows.isna().any().any()
+    assert len(found.title.split()) <= 10
+    assert not re.search(r"nan|None|  ", " ".join([found.title, found.subtitle, found.note]))
+    assert found.alt.endswith(".")
+    assert len(found.rows)
+    assert not found.rows.isna().any().any()
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -142,17 +153,15 @@ def test_an_empty_choice_says_so(scoped, name):
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_sheet_too_small_is_refused_with_what_it_takes(scoped, name):
-    drawing = CHARTS[name](scoped())
+def test_a_sheet_too_small_is_refused_with_what_it_takes(drawing, name):
     small = type(ONE_COLUMN)(60, 40, ONE_COLUMN.look)
     with pytest.raises(TooSmallError, match=r"cần ít nhất \d+ × \d+ mm, nay chỉ có 21 × 14 mm"):
-        figure_of(drawing, small)
+        figure_of(drawing(name), small)
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_figure_is_drawn_within_two_seconds_of_work(scoped, name):
-    drawing = CHARTS[name](scoped())
-    figure_of(drawing, ONE_COLUMN)
+def test_a_figure_is_drawn_within_two_seconds_of_work(drawing, drawn, name):
+    drawn(name, ONE_COLUMN)
     start = thread_time()
-    figure_of(drawing, ONE_COLUMN)
+    figure_of(drawing(name), ONE_COLUMN)
     assert thread_time() - start < 2

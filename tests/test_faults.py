@@ -15,8 +15,8 @@ from threading import Event, Thread
 
 import duckdb
 import pytest
+from own_app import own_app
 from own_store import ROOT, own_store
-from streamlit.testing.v1 import AppTest
 from workbooks import long_csv
 
 import asking
@@ -335,7 +335,7 @@ def test_a_database_harmed_under_the_running_app_is_built_again_with_a_word(
     paths = [tmp_path / "1.csv"]
     paths[0].write_bytes(long_csv("18100,adult_vneid,31/10/2026,20000,26115,"))
     import_files(paths, store, reference.load(), SENDER)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app = own_app().run()
     assert not app.exception
     assert [one.value for one in app.info] == []
     footer = [one.proto.body for one in app.get("html") if "Phiên bản" in one.proto.body]

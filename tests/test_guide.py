@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from own_app import own_app
 from own_store import ROOT, own_store
 from streamlit.testing.v1 import AppTest
 
@@ -210,7 +211,7 @@ def test_what_every_table_and_legend_holds_is_explained(section):
 @pytest.fixture
 def app(data_dir, monkeypatch) -> AppTest:
     monkeypatch.setenv("HATINH_DATA_DIR", str(data_dir))
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    return own_app()
 
 
 def unexplained(app: AppTest, page: str) -> set[str]:

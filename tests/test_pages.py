@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 import pytest
 import small_data
-from own_store import ROOT, own_store
+from own_app import own_app
+from own_store import own_store
 from sample_facts import JUNE, LAST, classified, facts, newest, percent
 from streamlit.testing.v1 import AppTest
 
@@ -83,7 +84,7 @@ def data_dir(sample_store: Store, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture
 def app(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("HATINH_DATA_DIR", str(data_dir))
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    return own_app()
 
 
 def opened(app: AppTest, page: str, **parameters: str) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from own_store import ROOT, own_store
+from own_app import own_app
+from own_store import own_store
 from streamlit.testing.v1 import AppTest
 
 from charts import letters
@@ -23,7 +24,7 @@ def folder(sample_store: Store, tmp_path: Path) -> Path:
 @pytest.fixture
 def app(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("HATINH_DATA_DIR", str(folder))
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    return own_app()
 
 
 def opened(app: AppTest, **parameters: str) -> str:
