@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from data import (
     build,
     classification,
+    comparing,
     database,
     imports,
     preview,
@@ -57,7 +58,7 @@ def check(
     thinned = replace(checked, files=good)
     progress(len(files), len(files), "So với số đang dùng")
     made = dict(
-        zip((one.sha256 for one in good), imports.changes(thinned, store, facts), strict=True)
+        zip((one.sha256 for one in good), comparing.of_files(thinned, store, facts), strict=True)
     )
     numbers = {entry.sha256: entry.number for entry in store.in_force()}
     rows = [

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
 
-from data import build, database, preview
+from data import build, database
 from data.checks import (
     UNCONFIRMED,
     CheckedFile,
@@ -31,7 +31,6 @@ __all__ = [
     "FileResult",
     "ImportResult",
     "Sender",
-    "changes",
     "check",
     "import_files",
     "take",
@@ -116,27 +115,6 @@ def import_files(
     came = iter(result.files)
     results = (next(came) if content is not None else _not_opened(name) for name, content in opened)
     return ImportResult(result.data_version, tuple(results))
-
-
-def changes(
-    checked: Checked, store: Store, reference: Reference
-) -> tuple[preview.Changes | None, ...]:
-    """What each file would change of the numbers in force, the files before it taken.
-
-    None for a file that would not be taken. Numbers of the sample count for nothing.
-    """
-    before = preview.in_force(database.numbers_in_force(store.database))
-    is_first = not any(entry.is_report for entry in store.in_force())
-    found: list[preview.Changes | None] = []
-    for one in checked.files:
-        if one.result.status != "accepted":
-            found.append(None)
-            continue
-        made = preview.changes(one.reading, before, reference, replaces_sample=is_first)
-        found.append(made)
-        if made.rows:
-            before, is_first = made.after, False
-    return tuple(found)
 
 
 def _check(

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from workbooks import form, list_csv, long_csv
 
-from data import build, database, imports, reference
+from data import build, comparing, database, imports, reference
 from data.checks import shown
 from data.imports import FileResult, ImportResult, Sender, import_files
 from data.problems import Problem
@@ -480,7 +480,7 @@ def test_what_was_confirmed_of_a_file_stands_in_its_line_of_the_log(take, store)
 
 def test_what_a_file_would_change_is_told_in_the_order_of_the_files(take, store):
     take(GOOD)
-    first, refused, last = imports.changes(
+    first, refused, last = comparing.of_files(
         checked_of(store, BETTER, BAD, GOOD.replace(b"20000", b"20500")), store, reference.load()
     )
     assert refused is None
