@@ -7,8 +7,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
+from charts.formats import amount
 from charts.rows import Row, Table, records
 
+AXES = {
+    "coverage": {"range": [0, 100], "ticksuffix": " %", "dtick": 25},
+    # Room above and below: the line of a yes or no runs along its ends.
+    "yes_no": {"range": [-0.2, 1.2], "tickvals": [0, 1], "ticktext": ["chưa", "đã tổ chức"]},
+}
 CAMERA = "Tải hình này (SVG)"
 
 
@@ -53,8 +59,7 @@ def commune_path(
     """
     ours, theirs = records(commune), records(province)
     measure = theirs[0]["measure"] if theirs else "coverage"
-    is_share, is_sum = measure == "coverage", measure in ("count", "yes_no")
-    share_axis = {"range": [0, 100], "ticksuffix": " %", "dtick": 25}
+    is_sum = measure in ("count", "yes_no")
     return go.Figure(
         data=[
             *([] if is_sum else [_path(theirs, theme.PROVINCE_LINE, "circle")]),
@@ -64,7 +69,7 @@ def commune_path(
         layout={
             "template": theme.template(),
             "xaxis": {"tickformat": "%m/%Y"},
-            "yaxis": share_axis if is_share else {"rangemode": "tozero", "title": {"text": unit}},
+            "yaxis": AXES.get(measure, {"rangemode": "tozero", "title": {"text": unit}}),
             "showlegend": True,
             "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
             "annotations": [*_target_label(theirs), *theme.sample_marks(is_sample)],
@@ -73,15 +78,18 @@ def commune_path(
 
 
 def _path(rows: Sequence[Row], colour: str, symbol: str) -> dict[str, Any]:
+    is_yes_no = bool(rows) and rows[0]["measure"] == "yes_no"
+    told = [amount(row["value"], "yes_no", None) for row in rows] if is_yes_no else None
     return {
         "type": "scatter",
         "x": _days(rows),
         "y": _values(rows, "value"),
+        "text": told,
         "mode": "lines+markers",
         "name": rows[0]["place"] if rows else "",
         "line": {"color": colour, "width": 3},
         "marker": {"symbol": symbol, "size": 8},
-        "hovertemplate": "%{y:,.1f} (%{x|%d/%m/%Y})",
+        "hovertemplate": f"{'%{text}' if is_yes_no else '%{y:,.1f}'} (%{{x|%d/%m/%Y}})",
     }
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from charts import theme
 from charts.formats import number
 from charts.pace import EACH
-from charts.paths import Path, axis, value
+from charts.scales import Path, axis, value
 
 Point = tuple[float, float]
 # Colour and width in pixels.

@@ -8,11 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
-from charts.formats import number, percent
 from charts.pace import EACH
 from charts.rows import Row
+from charts.scales import Path, axis, months, value
 
-Path = Sequence[Row]
 LABEL_ROOM = 0.1  # of the scale: what the text of a label takes
 
 
@@ -71,27 +70,6 @@ def by_place(rows: Path) -> dict[str, Path]:
     """The rows of `queries.coverage_over_time` place by place, name to rows."""
     names = dict.fromkeys(row["place"] for row in rows)
     return {name: [row for row in rows if row["place"] == name] for name in names}
-
-
-def axis(rows: Path) -> dict[str, Any]:
-    """One scale: the whole of a share, or a little over the highest."""
-    if all(row["measure"] == "coverage" for row in rows):
-        return {"range": [0, 100], "ticksuffix": " %", "dtick": 20}
-    highest = max((float(row["value"]) for row in rows if pd.notna(row["value"])), default=1.0)
-    return {"range": [0, round(1.1 * highest, 2)], "nticks": 6}
-
-
-def months(days: Sequence[date]) -> dict[str, Any]:
-    """The axis of days in months; of two or three reports, one tick each, or months repeat."""
-    distinct = sorted({f"{day:%Y-%m-%d}" for day in days})
-    return {"tickformat": "%m/%Y"} | ({"tickvals": distinct} if len(distinct) <= 3 else {})
-
-
-def value(row: Row) -> str:
-    """The value of a place in few letters: the name of the indicator says the unit."""
-    if row["measure"] == "coverage":
-        return percent(row["value"])
-    return number(row["value"], 1 if row["measure"] == "ratio" else 0)
 
 
 def line(rows: Path, colour: str, width: float) -> dict[str, Any]:

@@ -67,6 +67,15 @@ def test_a_count_is_not_drawn_beside_the_sum_of_the_province():
     assert [line.name for line in drawn(commune, province, unit="lớp").data] == ["A", None]
 
 
+def test_a_yes_or_no_is_said_on_the_scale_and_under_the_pointer():
+    held = path("A", [0.0, 1.0, None], "yes_no", (1.0, 1.0, 1.0))
+    figure = drawn(held, path("Hà Tĩnh", [40.0, 50.0, 52.0], "yes_no", (1.0, 1.0, 1.0)), unit=None)
+    axis, line = figure.layout.yaxis, figure.data[0]
+    assert (axis.tickvals, axis.ticktext) == ((0, 1), ("chưa", "đã tổ chức"))
+    assert line.text == ("Chưa tổ chức", "Đã tổ chức", "–")
+    assert line.hovertemplate == "%{text} (%{x|%d/%m/%Y})"
+
+
 def test_without_a_target_none_is_named():
     aimless = path("Hà Tĩnh", [58.0, 60.5, 63.25], targets=(None, None, None))
     assert drawn(province=aimless).layout.annotations == ()

@@ -83,17 +83,27 @@ def test_a_year_without_a_target_has_no_step():
 
 
 @pytest.mark.parametrize(
-    ("measure", "values", "end", "text"),
-    [("count", (100.0, 170.0), 187.0, "170"), ("yes_no", (53.0, 52.0), 58.3, "52")],
+    ("measure", "values", "scale", "text"),
+    [
+        # The scale ends a tenth above the highest value.
+        ("count", (100.0, 170.0), {"range": [0, 187.0], "nticks": 6}, "170"),
+        # Of a yes or no it ends at all communes.
+        (
+            "yes_no",
+            (53.0, 52.0),
+            {"range": [0, 69], "tickvals": [0, 20, 40, 69]},
+            "52/69 xã",
+        ),
+    ],
 )
 def test_what_each_commune_must_reach_is_drawn_as_a_sum_without_a_target(
-    measure, values, end, text
+    measure, values, scale, text
 ):
-    rows = moves("A", *values, measure=measure, lowest_percent=None, highest_percent=None)
+    bounds = {"lowest_percent": None, "highest_percent": None}
+    rows = moves("A", *values, measure=measure, communes_total=69, **bounds)
     figure = drawn({"A": rows}, [], rows)
     assert named(figure) == ["A"]
-    # The scale ends a tenth above the highest value.
-    assert figure["layout"]["yaxis"] == {"range": [0, end], "nticks": 6}
+    assert figure["layout"]["yaxis"] == scale
     assert list(texts(figure)) == [f"<b>{text}</b>"]
 
 
@@ -105,20 +115,6 @@ def test_a_ratio_is_drawn_with_its_target_and_one_decimal():
     assert named(figure) == ["Mục tiêu năm", "A"]
     assert figure["layout"]["yaxis"]["range"] == [0, 5.5]
     assert list(texts(figure)) == ["<b>5,0</b>"]
-
-
-def test_shares_are_drawn_on_the_whole_of_a_share():
-    assert paths.axis(PROVINCE) == {"range": [0, 100], "ticksuffix": " %", "dtick": 20}
-    assert paths.axis([])["range"] == [0, 100]
-
-
-def test_two_or_three_reports_have_a_tick_each_and_more_are_told_in_months():
-    days = [date(2025, 5, 31), date(2025, 6, 30), date(2025, 6, 30)]
-    assert paths.months(days) == {
-        "tickformat": "%m/%Y",
-        "tickvals": ["2025-05-31", "2025-06-30"],
-    }
-    assert paths.months([*days, LAST, date(2025, 7, 31)]) == {"tickformat": "%m/%Y"}
 
 
 def test_the_way_of_the_plan_leads_from_the_first_report_over_the_targets():

@@ -177,6 +177,11 @@ def test_the_way_of_a_group_is_told_by_its_name_and_of_a_yes_or_no_in_communes(s
         f"đến {percent(rows[-1]['value'])} (31/10/2026)."
     )
     held = scoped("--indicator", "learning_festival")
+    said = words(path.drawing(held))
+    last = held.ask("coverage_over_time")[-1]
+    assert [one for one in said if one.endswith(" xã")] == [
+        *(f"{some} xã" for some in (0, 20, 40, 69)), f"Hà Tĩnh {number(last['value'])}/69 xã"
+    ]  # fmt: skip
     ends = [number(row["value"]) for row in held.ask("coverage_over_time") if row["value"]]
     assert path.drawing(held).alt == (
         f"Hà Tĩnh: từ {ends[0]} xã (31/10/2025) đến {ends[-1]} xã (31/10/2026)."

@@ -130,9 +130,11 @@ def _goals(targets: Mapping[int, float], measure: str, unit: str | None) -> dict
 
 
 def _whole(rows: Sequence[Row]) -> float:
-    """The top of the scale: the whole of a share, or five round steps over the highest value."""
+    """The top of the scale: all people or communes, or five round steps over the highest."""
     if rows[0]["measure"] == "coverage":
         return 100.0
+    if rows[0]["measure"] == "yes_no":
+        return float(max(row["communes_total"] for row in rows))
     known = [float(row[one]) for row in rows for one in ("value", "target") if pd.notna(row[one])]
     least = max([*known, 0.5]) / 5
     size = 10.0 ** floor(log10(least))

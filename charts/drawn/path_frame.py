@@ -6,6 +6,7 @@ from datetime import date
 
 from charts.drawn.canvas import Canvas, Place, width_of
 from charts.formats import kept, number
+from charts.scales import communes
 
 MONTHS = (1, 2, 3, 6, 12)  # from tick to tick
 
@@ -38,7 +39,12 @@ class Frame:
 
 
 def ticks(whole: float, measure: str) -> list[tuple[float, str]]:
-    """The values that the scale names: the same five steps of every share."""
+    """The values that the scale names: the same five steps of every share.
+
+    Of a yes or no round numbers of communes up to all of them.
+    """
+    if measure == "yes_no":
+        return [(value, f"{value} xã") for value in communes(round(whole))]
     values = [whole * part / TICKS for part in range(TICKS + 1)]
     if measure == "coverage":
         return [(value, kept(f"{number(value)} %")) for value in values]

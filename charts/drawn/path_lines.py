@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 from matplotlib.axes import Axes
 
-from charts import paths, theme
+from charts import scales, theme
 from charts.drawn import keys as legends
 from charts.drawn.canvas import LINE, Canvas, width_of, wrapped
 from charts.drawn.keys import Key
@@ -47,7 +47,7 @@ def draw(ways: Ways, axes: Axes, look: Look) -> None:
     keys = _keys(canvas, ways)
     sentence = wrapped(ways.sentence, canvas.width, look.text) if ways.sentence else []
     below = legends.height(canvas, keys)
-    end = f"{ways.name} {kept(paths.value(ways.rows[-1]))}"
+    end = f"{ways.name} {kept(scales.value(ways.rows[-1]))}"
     frame = _frame(canvas, ways, below + (LINE * len(sentence) + 2.2) * look.text)
     if frame.wide < LEAST[0] * look.text or frame.high < LEAST[1] * look.text:
         wide = LEAST[0] * look.text + canvas.width - frame.wide
