@@ -77,10 +77,10 @@ header[data-testid="stHeader"] {{ display: none; }}
 .rail i {{ position: absolute; top: 0.65rem; height: 0.2rem; background: {rule}; }}
 .rail > b {{ position: absolute; top: 0.3rem; width: 0.9rem; height: 0.9rem; border-radius: 50%;
   margin-left: -0.45rem; }}
-.rail span {{ position: absolute; top: 0.1rem; margin: 0 0.6rem; white-space: nowrap;
-  background: {paper}; }}
-.rail em {{ position: absolute; top: 0.1rem; left: 0; background: {paper}; color: {soft};
-  white-space: nowrap; }}
+.rail span {{ position: absolute; top: 0; bottom: 0; line-height: 1.42rem; margin: 0 0.6rem;
+  white-space: nowrap; background: {paper}; }}
+.rail em {{ position: absolute; top: 0; bottom: 0; left: 0; line-height: 1.42rem;
+  background: {paper}; color: {soft}; white-space: nowrap; }}
 .rail > b.worse {{ background: {place}; }}
 .rail > b.better {{ background: {accent}; }}
 b.worse {{ color: {place}; }}
@@ -116,7 +116,8 @@ p.sample {{ width: max-content; margin: 0; }}
   border: 1px solid {soft}; vertical-align: middle; font-style: normal; text-align: center;
   line-height: 1; }}
 .scroll {{ overflow-x: auto; }}
-.scroll table {{ border-collapse: collapse; width: 100%; font-size: 1rem; }}
+.scroll table {{ border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.3; }}
+.scroll a {{ color: {accent}; }}
 .scroll caption {{ text-align: left; font-weight: 600; padding: 0.2rem 0; }}
 .scroll th {{ background: {panel}; text-align: left; vertical-align: bottom; }}
 .scroll th, .scroll td {{ border-bottom: 1px solid {rule}; padding: 0.2rem 0.5rem; }}
@@ -131,7 +132,8 @@ p.sample {{ width: max-content; margin: 0; }}
 p.h {{ margin: 0; line-height: 1.35; background: {paper}; color: {ink}; border: 1px solid {soft};
   padding: 0.4rem 0.6rem; font-size: 1rem; }}
 .menu {{ display: flex; align-items: baseline; white-space: nowrap; }}
-.menu a, .menu summary {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.35rem; }}
+.menu > b {{ margin-right: 0.4rem; }}
+.menu a, .menu summary {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.3rem; }}
 .menu details {{ position: relative; }}
 .menu summary {{ cursor: pointer; }}
 .menu details div {{ position: absolute; z-index: 101; background: {paper};

@@ -56,6 +56,18 @@ def test_hover_cards_are_styled_by_the_sheet_and_shown_by_the_map():
     assert ".h{" in hover.cards([], None)
 
 
+def test_links_in_tables_have_a_colour_of_the_theme():
+    assert f"color: {theme.LEVEL_COLOURS['met']}" in rule(".scroll a")
+
+
+def test_lines_of_targets_end_at_the_words_over_them():
+    """Words as high as their row: no piece of a line above or below looks like an accent."""
+    high = re.search(r"height: ([\d.]+rem)", rule(".rail"))[1]
+    for words in (".rail span", ".rail em"):
+        assert "top: 0; bottom: 0;" in rule(words)
+        assert f"line-height: {high}" in rule(words)
+
+
 def rule(selector):
     (found,) = re.findall(rf"^{re.escape(selector)} {{([^}}]*)}}", SHEET, re.MULTILINE)
     return found
