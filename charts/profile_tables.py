@@ -12,6 +12,7 @@ from charts.profile import PEERS, Profile, named, peers_value, province_value
 from charts.rows import Row
 
 NUMBERS = ("Kết quả", "Mục tiêu", "Còn thiếu", "Nhóm", "Cả tỉnh")
+COUNTED = ("Số liệu", "Còn hiệu lực")
 
 
 def figures(shown: Profile) -> pd.DataFrame:

@@ -24,6 +24,7 @@ CONFIDENCE = {
     "unknown": "chưa rõ",
 }
 SHAPES = {"commune": "Biểu của xã", "summary": "Bảng tổng hợp", "long": "Bảng dài"}
+NUMBERS = ("Số", "Số liệu", "Còn hiệu lực", "Số xã")
 OTHER_UNKNOWNS = (
     ("Tỷ lệ tách Đại Nài và Kỳ Lợi", "2 đơn vị cũ", "Nghị quyết 1665 không nêu; đang giả định"),
     ("Người trưởng thành từng xã", "69 xã", "Lấy 68 % dân số; cần danh sách cử tri hoặc Công an"),

@@ -130,4 +130,5 @@ with right:
 st.html(html.table(profile_tables.old_units(shown), "Số liệu của chính từng đơn vị cũ"))
 if shown.warnings:
     st.html(html.table(profile_tables.warnings(shown), "Những điều cần hỏi lại"))
-st.html(html.table(profile_tables.reports(shown), profile.reports_note(shown)))
+received = profile_tables.reports(shown)
+st.html(html.table(received, profile.reports_note(shown), profile_tables.COUNTED))

@@ -7,6 +7,8 @@ import streamlit as st
 from charts import html, open_data, sources
 from frame import FILTERS, frame
 
+REPORTS, CLASSES = "Báo cáo đã nhận, mới nhất trước", "Nguồn của từng phân loại"
+
 scope = frame("Nguồn số liệu", unused=FILTERS)
 classifications = scope.ask("classification_sources")
 warnings = scope.ask("warnings")
@@ -29,9 +31,9 @@ tabs = st.tabs(
     bind="query-params",
 )
 parts = (
-    lambda: html.table(sources.reports(reports), "Báo cáo đã nhận, mới nhất trước"),
+    lambda: html.table(sources.reports(reports), REPORTS, sources.NUMBERS),
     lambda: html.table(sources.warnings(warnings), "Những điều cần hỏi lại"),
-    lambda: html.table(sources.classifications(classifications), "Nguồn của từng phân loại"),
+    lambda: html.table(sources.classifications(classifications), CLASSES, sources.NUMBERS),
     lambda: html.table(sources.unknowns(classifications), "Những điều chưa biết"),
     lambda: html.table(sources.references(scope.ask("reference_sources")), "Nguồn của số liệu nền"),
     sources.how_to_bring_real_data,

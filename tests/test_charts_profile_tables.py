@@ -132,6 +132,7 @@ def test_reports_say_when_they_came_and_what_is_odd_about_them(small):
             "Ghi chú": "muộn; sửa số cũ",
         }
     ]
+    assert set(profile_tables.COUNTED) < set(profile_tables.reports(shown))
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,12 @@ def test_a_report_tells_when_it_came_and_how_much_of_it_counts():
     ]
 
 
+def test_numbers_are_columns_of_the_tables():
+    tables = sources.reports([REPORT]), sources.classifications([CLASSIFICATION])
+    assert set(sources.NUMBERS) == {"Số", "Số liệu", "Còn hiệu lực", "Số xã"}
+    assert set(sources.NUMBERS) < {name for table in tables for name in table}
+
+
 @pytest.mark.parametrize(
     ("shape", "is_sample", "kind"),
     [
