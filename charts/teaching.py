@@ -16,7 +16,7 @@ HOW = {
 }
 WHY_NOT = {
     "no_commune": NO_COMMUNE,
-    "not_people": "không tính được, vì chỉ tiêu này không phải tỷ lệ người đạt",
+    "not_people": "không tính được số người cần thêm, vì chỉ tiêu này không phải tỷ lệ người đạt",
     "no_target": NO_TARGET,
     "no_time": "đã đến hạn {deadline}, không còn tuần nào để hướng dẫn thêm",
     "no_data": "chưa có số liệu",

@@ -47,7 +47,10 @@ def test_the_message_says_when_nobody_more_is_needed(keeps_pace, words):
     ("state", "words"),
     [
         ("no_commune", "không có xã nào thuộc nhóm này"),
-        ("not_people", "không tính được, vì chỉ tiêu này không phải tỷ lệ người đạt"),
+        (
+            "not_people",
+            "không tính được số người cần thêm, vì chỉ tiêu này không phải tỷ lệ người đạt",
+        ),
         ("no_target", "năm này không có mục tiêu"),
         ("no_time", "đã đến hạn 10/12/2026, không còn tuần nào để hướng dẫn thêm"),
         ("no_data", "chưa có số liệu"),

@@ -449,7 +449,7 @@ def test_the_teaching_page_lists_where_each_plan_goes_first(app):
     [
         (
             {"indicator": "Lớp cho người cao tuổi"},
-            "không tính được, vì chỉ tiêu này không phải tỷ lệ người đạt",
+            "không tính được số người cần thêm, vì chỉ tiêu này không phải tỷ lệ người đạt",
         ),
         ({"date": "31/12/2025"}, "đã đến hạn 10/12/2025, không còn tuần nào để hướng dẫn thêm"),
     ],
