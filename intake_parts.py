@@ -8,7 +8,7 @@ import streamlit as st
 
 import taking
 from access import Person
-from charts import html, intake, words
+from charts import html, intake, intake_help, words
 from charts.rows import Row
 from charts.scope import Scope
 
@@ -130,4 +130,4 @@ def templates(scope: Scope) -> None:
             on_click="ignore",
             key="template",
         )
-    st.html(html.lines(intake.ABOUT_TEMPLATES))
+    st.html(html.lines(intake_help.ABOUT_TEMPLATES))

@@ -22,12 +22,6 @@ FOR_EDITORS = (
     "Tệp có cảnh báo nên cần người biên tập xem và nhận. Hãy sửa cho hết cảnh báo, "
     "bỏ tệp ấy ra, hoặc gửi tệp cho người biên tập."
 )
-ABOUT_TEMPLATES = (
-    "Biểu của xã: một xã, mọi chỉ tiêu; chọn xã để có sẵn tên và tổng số đã báo cáo gần nhất.",
-    "Bảng tổng hợp: 69 xã, phường, mọi chỉ tiêu, một ngày.",
-    "Bảng dài: mỗi dòng một số liệu, để xuất từ phần mềm khác.",
-    "Danh sách phân loại xã: nơi nào thuộc vùng dân tộc thiểu số; chỉ người biên tập nhận.",
-)
 START = "Thả báo cáo vào đây: từng tệp được kiểm tra ngay, chưa nhận gì khi chưa bấm nút"
 
 

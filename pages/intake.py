@@ -4,7 +4,7 @@ import streamlit as st
 
 import taking
 from access import person
-from charts import html, intake, intake_history
+from charts import html, intake, intake_help, intake_history
 from frame import FILTERS, frame
 from intake_parts import finished, give_back, reasons_for, take, templates, withdraw
 
@@ -37,6 +37,8 @@ with hand_in:
     if files:
         st.html(html.table(intake.files_table(files), "Từng tệp", intake.NUMBERS))
         give_back(sent, files)
+    else:
+        st.html(html.lines(intake_help.STEPS))
     if len(problems := intake.problems_table(files)):
         st.html(html.table(problems, "Cần sửa hoặc cần hỏi lại"))
     st.html(html.lines(intake.silent_lines(files)))
