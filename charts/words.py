@@ -9,6 +9,7 @@ from charts.formats import amount, day, listed, number, parts, place, points, ta
 from charts.rows import Row, is_remote_or_minority
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
+FEWER_FILTERS = "Hãy bỏ bớt một bộ lọc."
 NO_TARGET = "năm này không có mục tiêu"
 FAR = "vùng xa hoặc dân tộc thiểu số"
 MET = {pace.MET: "hoàn thành", pace.LATE: "hoàn thành muộn", pace.NOW: "nay đủ"}

@@ -34,6 +34,7 @@ def as_pdf(scope: Scope) -> bytes:
 scope = frame("Trình chiếu", unused=("view",))
 if not scope.ask("coverage_by_commune"):
     st.html(html.sentence(f"{scope.where}: {words.NO_COMMUNE}"))
+    st.html(html.note(words.FEWER_FILTERS))
     st.stop()
 version = f"{scope.facts['data_version']} {scope.facts['updated_at']} {scope.geometry.communes}"
 chosen = (scope.indicator["indicator"], scope.as_of.isoformat(), scope.where)

@@ -63,5 +63,7 @@ if gaps:
         )
     st.html(html.table(listing.shown(rows), heading, listing.numbers(rows)))
 communes = scope.ask("coverage_by_commune")
+if not communes:
+    st.html(html.note(words.FEWER_FILTERS))
 st.html(html.note(words.unknown_communes(communes)))
 st.html(html.note(views.remark(scope.view, communes)))

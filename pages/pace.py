@@ -24,6 +24,7 @@ name, unit = scope.indicator["short_name"], scope.indicator["unit"]
 communes = scope.ask("pace_by_commune")
 if not communes:
     st.html(html.sentence(f"{scope.where}: {words.NO_COMMUNE}"))
+    st.html(html.note(words.FEWER_FILTERS))
     st.stop()
 here, labels = scope.ask("pace_by_place")[0], league.label_counts(communes)
 message = pace.message(here, labels, where=scope.where, name=name, unit=unit)

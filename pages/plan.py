@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from charts import html, plan
+from charts import html, plan, words
 from frame import frame, link_to
 
 scope = frame("Chỉ tiêu kế hoạch", unused=("indicator", "view"))
 rows = plan.judged(scope.ask("plan_scorecard"))
 st.html(html.sentence(plan.message(rows, where=scope.where, year=scope.as_of.year)))
 if not rows:
+    st.html(html.note(words.FEWER_FILTERS))
     st.stop()
 st.html(html.cards(plan.cards(rows)))
 links = {row["short_name"]: link_to("map", indicator=row["short_name"]) for row in rows}

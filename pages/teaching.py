@@ -51,3 +51,5 @@ if teaching.is_planned(sums):
     with st.container(key="tasks"):
         st.html(html.table(teaching_list.shown(tasks), heading[1], teaching_list.numbers()))
     st.html(html.note(words.unknown_communes(communes)))
+elif not sums[0]["communes_total"]:
+    st.html(html.note(words.FEWER_FILTERS))

@@ -42,7 +42,7 @@ def deck(scope: Scope) -> Deck:
     """
     scope = public(scope)
     if not scope.ask("coverage_by_commune"):
-        raise NothingToDrawError(f"{scope.where}: {words.NO_COMMUNE}. Hãy bỏ bớt một bộ lọc.")
+        raise NothingToDrawError(f"{scope.where}: {words.NO_COMMUNE}. {words.FEWER_FILTERS}")
     return Deck(
         title=f"{scope.indicator['short_name']}, {scope.where}, {day(scope.as_of)}",
         footer=footer(scope),
