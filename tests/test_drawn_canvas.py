@@ -7,7 +7,7 @@ from matplotlib.textpath import text_to_path
 
 from charts import theme
 from charts.drawing import TooSmallError
-from charts.drawn import said, shapes
+from charts.drawn import keys, said, shapes
 from charts.drawn.canvas import Canvas, font, width_of, wrapped
 
 
@@ -67,6 +67,15 @@ def test_a_map_is_as_large_as_fits_in_the_middle_and_not_stretched():
     a, b, d, e, x, y = shapes.matrix((100, 0, 110, 10), (0, 0, 40, 20))
     assert (a, b, d, e) == (2, 0, 0, 2)
     assert (100 * a + x, 110 * a + x, 0 * e + y, 10 * e + y) == (10, 30, 0, 20)
+
+
+def test_a_line_that_stands_upright_in_its_figure_does_so_in_the_legend(canvas):
+    ink = (theme.INK, 1.0)
+    keys.draw(canvas, [keys.Key("bình quân", line=ink, is_upright=True), keys.Key("a", line=ink)])
+    upright, lying = (one.get_xydata() for one in canvas.axes.lines)
+    assert upright[0][0] == upright[1][0]
+    assert upright[1][1] - upright[0][1] == pytest.approx(theme.PRESS.text)
+    assert lying[0][1] == lying[1][1]
 
 
 def test_hatching_stays_inside_its_area():

@@ -145,6 +145,7 @@ def _keys(canvas: Canvas, targets: Mapping[int, float]) -> list[Key]:
     return [
         Key("nhóm khó khăn hơn", WORSE[1], shape=WORSE[0]),
         Key("nhóm thuận lợi hơn", BETTER[1], shape=BETTER[0]),
-        Key("bình quân", line=(look.ink, look.line)),
-        *[Key("mục tiêu", line=(look.ink, look.line), dash=(1, 1))] * bool(targets),
+        Key("bình quân", line=(look.ink, look.line), is_upright=True),
+        *[Key("mục tiêu", line=(look.ink, look.line), dash=(1, 1), is_upright=True)]
+        * bool(targets),
     ]

@@ -14,13 +14,17 @@ ROW, SIGN, AFTER, GAP = 1.6, 1.8, 0.5, 1.2  # of the least type
 
 @dataclass(frozen=True)
 class Key:
-    """One entry: a box or a shape filled or hatched, or a line of a colour and width, and words."""
+    """One entry: a box or a shape filled or hatched, or a line of a colour and width, and words.
+
+    A line lies, or stands upright as it does in its figure.
+    """
 
     text: str
     fill: str | None = None
     is_hatched: bool = False
     line: tuple[str, float] | None = None
     dash: tuple[float, ...] = ()
+    is_upright: bool = False
     shape: str = ""
     has_sign: bool = True
 
@@ -72,6 +76,8 @@ def _draw(canvas: Canvas, key: Key, left: float, middle: float) -> None:
     if key.line:
         colour, width = key.line
         ends = [(left, middle), (left + wide, middle)]
+        if key.is_upright:
+            ends = [(left + wide / 2, low), (left + wide / 2, low + size)]
         canvas.line(ends, colour=colour, width=width, dash=key.dash)
     elif key.shape:
         canvas.mark((left + wide / 2, middle), key.shape, str(key.fill))
