@@ -42,7 +42,7 @@ if scope.indicator["measure"] == "coverage":
     st.html(html.note(basis))
     st.html(html.heading(equity.theil_sentence(rows)))
     left, right = st.columns([0.58, 0.42])
-    with left:
+    with left, st.container(key="dense"):
         caption = f"{GROUPINGS[grouping]}. {scope.source}"
         st.html(html.table(equity.all_measures(rows, grouping), caption, ["Giá trị"]))
     if chosen["refused_because"] is None:
