@@ -1,7 +1,5 @@
 """What every page shares: the menu, the filters in the URL, the data, the footer."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -12,11 +10,12 @@ import streamlit as st
 
 import queries
 from access import admit
-from asking import ROOT, follow, pinned, store, trouble
+from asking import follow, pinned, store
 from charts import css, formats, html, listing, small_numbers, theme, views
 from charts.rows import Row
 from charts.scope import Scope
 from geo import published
+from preparing import prepare
 
 MENU = {
     "./": "Tổng quan",
@@ -35,7 +34,6 @@ MENU = {
 }
 # Pages under one name in the menu, so that it stays on one line.
 FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("intake", "rounds", "sources")}
-REBUILT = {"missing": "cơ sở dữ liệu lần đầu", "damaged": "lại cơ sở dữ liệu bị hỏng"}
 FILTERS = ("indicator", "date", "district", "group", "view")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
@@ -50,7 +48,7 @@ def frame(title: str, *, unused: Container[str] = ()) -> Scope:
     st.set_page_config(f"{title} – Học vụ số Hà Tĩnh", layout="wide")
     st.html(css.stylesheet())
     admit()
-    _prepare()
+    prepare()
     geometry = published.read(store())
     if geometry is None:
         st.error("Chưa có bản đồ. Hãy chạy: python -m geo boundaries publish")
@@ -179,40 +177,3 @@ def _footer(scope: Scope) -> None:
         kind,
     ]
     st.html(html.footer(parts))
-
-
-def _prepare() -> None:
-    """Make what is missing, in a process of its own: the server stays small and goes on serving."""
-    if why := trouble():
-        _run(f"Đang dựng {REBUILT[why]}", "data", "build", "--if-stale")
-    if why == "damaged" or (why and (store() / "imports.jsonl").exists()):
-        st.info("Cơ sở dữ liệu bị mất hoặc hỏng, đã được dựng lại từ các báo cáo đã nhận.")
-    current = published.read(store())
-    if current is None or not (ROOT / "static" / current.communes).exists():
-        _run("Đang vẽ bản đồ lần đầu", "geo", "boundaries", "publish")
-
-
-def _run(what: str, *command: str) -> None:
-    bar = st.progress(0.0, f"{what}…")
-    with subprocess.Popen(
-        [sys.executable, "-m", *command],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        lines: list[str] = []
-        for line in process.stderr or ():
-            lines.append(line.strip())
-            bar.progress(_part_done(line), f"{what}… {line.strip()}")
-    bar.empty()
-    if process.returncode:
-        st.error(f"{what}: không xong. {lines[-1] if lines else ''} Hãy báo người quản trị.")
-        st.stop()
-
-
-def _part_done(line: str) -> float:
-    """The part that a line of progress such as `12/44 Đọc báo cáo` speaks of."""
-    done, _, total = line.split(" ")[0].partition("/")
-    return int(done) / int(total) if done.isdigit() and total.isdigit() and int(total) else 0.0

@@ -17,6 +17,7 @@ PAGES = (
     "asking.py",
     "frame.py",
     "intake_parts.py",
+    "preparing.py",
     "serve.py",
     "taking.py",
     "pages/*.py",
@@ -38,7 +39,8 @@ MAY_IMPORT = {
     "access.py": {"asking", "data.reference", "data.reviewed", "data.roles"},
     "taking.py": {"access", "asking"},
     "intake_parts.py": {"access", "taking", "charts"},
-    "frame.py": {"access", "asking", "queries", "charts", "geo.published"},
+    "preparing.py": {"asking", "geo.published"},
+    "frame.py": {"access", "asking", "preparing", "queries", "charts", "geo.published"},
     "app.py": {"frame", "queries", "charts", "geo.published"},
     "pages": {"frame", "queries", "charts", "geo.published"},
     "pages/intake.py": {"access", "frame", "intake_parts", "taking", "charts"},
@@ -46,7 +48,8 @@ MAY_IMPORT = {
 }
 OURS = {
     *PACKAGES,
-    *("access", "asking", "frame", "app", "intake_parts", "pages", "serve", "taking"),
+    *("access", "asking", "frame", "app", "intake_parts", "pages"),
+    *("preparing", "serve", "taking"),
     *("tests", "bench"),
 }
 ONLY_IN = {
