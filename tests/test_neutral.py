@@ -10,7 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from charts import listing, open_data, teaching_list
+from charts import listing, open_data, open_data_tables, teaching_list
 from charts.press import printing
 from data import writing
 from data.neutral import neutral, neutral_table
@@ -101,8 +101,8 @@ def test_the_numbers_of_a_figure_are_harmless(evil, is_sample):
 
 @pytest.mark.parametrize("evil", EVIL)
 def test_the_open_data_are_harmless(evil):
-    field = open_data.Field("a", "string", "")
-    table = open_data.Table("a", "", ["a"], [field], [{"a": evil}])
+    field = open_data_tables.Field("a", "string", "")
+    table = open_data_tables.Table("a", "", ["a"], [field], [{"a": evil}])
     assert_harmless(open_data._csv(table), evil)
 
 

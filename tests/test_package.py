@@ -14,7 +14,7 @@ import pytest
 from own_store import own_store
 
 import queries
-from charts import open_data
+from charts import open_data, open_data_tables
 from charts.__main__ import main
 from charts.scope import Scope
 from data.store import Store
@@ -140,7 +140,7 @@ def test_small_numbers_and_what_would_tell_them_are_left_out_on_every_date(files
     for day, codes in hidden.items():
         for code in codes:
             row = vneid(files, day)[code]
-            assert [row[name] for name in open_data.NUMBERS] == ["", "", "", ""]
+            assert [row[name] for name in open_data_tables.NUMBERS] == ["", "", "", ""]
 
 
 def test_real_numbers_are_named_so_and_the_same_numbers_give_the_same_file(database_of):
