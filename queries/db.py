@@ -29,6 +29,7 @@ SHARED = (
     "standings",
     "commune_at",
     "communes_in",
+    "place_communes",
     "place_days",
     "place_speeds",
     "places",
