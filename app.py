@@ -19,19 +19,7 @@ if scope.group:
     answers["equity_over_time"] = []
 
 st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
-st.html(
-    html.cards(
-        cards.overview(
-            province,
-            as_of=scope.as_of,
-            targets=scope.targets,
-            deadline=scope.deadline,
-            near_points=float(scope.facts["near_points"]),
-            name=name,
-            unit=unit,
-        )
-    )
-)
+st.html(html.cards(cards.of_scope(scope, province)))
 
 st.html(html.lines(findings.findings(answers, unit)[:FOUND]))
 
@@ -58,6 +46,8 @@ with middle:
         )
     else:
         st.html(html.heading(f"Danh sách trống: {words.nobody_below(province)}"))
+        if not units:
+            st.html(html.note(words.FEWER_FILTERS))
 with right, st.container(key="stacked"):
     st.html(html.cards(cards.group_gaps(scope.ask("coverage_by_group"), province)))
 st.html(html.note(f"{words.marks_legend()} · {scope.geometry.source}"))

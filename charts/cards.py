@@ -8,6 +8,9 @@ import pandas as pd
 from charts.formats import NOTHING, amount, day, number, percent, points, signed_points, target
 from charts.html import Card
 from charts.rows import Row
+from charts.scope import Scope
+
+NOBODY = "không có xã nào khớp các bộ lọc"
 
 
 def overview(
@@ -21,6 +24,8 @@ def overview(
     unit: str | None,
 ) -> Sequence[Card]:
     """The figures of the overview: level, people missing, days left, reports, communes met."""
+    if not province["communes_total"]:
+        return [Card(name, NOTHING, NOBODY), *_days_left(as_of, deadline)]
     return [
         Card(
             f"{name} (ước tính)" if province["is_estimated"] else name,
@@ -32,6 +37,19 @@ def overview(
         _reported(province),
         *_levels(province, near_points),
     ]
+
+
+def of_scope(scope: Scope, province: Row) -> Sequence[Card]:
+    """The same for what a reader asked for."""
+    return overview(
+        province,
+        as_of=scope.as_of,
+        targets=scope.targets,
+        deadline=scope.deadline,
+        near_points=float(scope.facts["near_points"]),
+        name=scope.indicator["short_name"],
+        unit=scope.indicator["unit"],
+    )
 
 
 def group_gaps(groups: Sequence[Row], mean: Row) -> Sequence[Card]:

@@ -70,7 +70,7 @@ with right:
     if chosen:
         panel(scope, by_code[chosen])
     else:
-        st.html(html.note(words.marks_legend()))
+        st.html(html.note(words.marks_legend() if communes else words.FEWER_FILTERS))
         with st.container(key="stacked"):
             st.html(html.cards(cards.group_gaps(scope.ask("coverage_by_group"), province)))
 with left:

@@ -71,6 +71,13 @@ def test_a_yes_or_no_counts_communes():
     )
 
 
+def test_where_no_commune_is_asked_for_only_that_is_said_and_the_days_left():
+    assert overview(NOBODY_ASKED) == [
+        Card("VNeID", "–", "không có xã nào khớp các bộ lọc"),
+        Card("Đến hạn 10/12/2026", "40 ngày", "tính từ ngày số liệu 31/10/2026"),
+    ]
+
+
 def test_no_report_at_all_is_said():
     assert overview(NONE_KNOWN)[0] == Card("VNeID", "–", "chưa có báo cáo nào")
 

@@ -581,10 +581,12 @@ def test_a_group_without_communes_shows_words(app, page):
 
 
 @pytest.mark.parametrize(("district", "times"), [("Thị xã Hồng Lĩnh", 1), ("Huyện Hương Sơn", 0)])
-@pytest.mark.parametrize("page", [GAPS, PACE, PLAN, TEACHING, DECK])
+@pytest.mark.parametrize("page", [HOME, MAP, GAPS, PACE, PLAN, TEACHING, DECK])
 def test_only_an_empty_page_says_how_to_see_something(app, page, district, times):
     shown = opened(app, page, district=district, group="Biên giới")
     assert shown.count('<p class="note">Hãy bỏ bớt một bộ lọc.</p>') == times
+    # Of communes that are not there nothing is said about reports.
+    assert times == 0 or not re.search("chưa có báo cáo nào|0/0", shown)
 
 
 def test_a_list_that_is_empty_says_why_on_the_overview(app):

@@ -24,15 +24,7 @@ def standing(scope: Scope) -> Slide:
     """The place against the targets of both years."""
     province = scope.ask("coverage_of_province")[0]
     name, unit = scope.indicator["short_name"], scope.indicator["unit"]
-    shown = cards.overview(
-        province,
-        as_of=scope.as_of,
-        targets=scope.targets,
-        deadline=scope.deadline,
-        near_points=float(scope.facts["near_points"]),
-        name=name,
-        unit=unit,
-    )
+    shown = cards.of_scope(scope, province)
     aims = _aims(scope)
     return Slide(
         name="standing",
