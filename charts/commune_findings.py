@@ -7,7 +7,7 @@ import pandas as pd
 from charts.equity import is_immaterial
 from charts.finding import Answers, Finding, Number, Rows, first
 from charts.formats import day, number, points
-from charts.pace import SLOW, is_due, speed
+from charts.pace import SLOW, is_due, of_needed, speed
 from charts.rows import Row
 
 ASKED = ("pace_by_commune", "commune_profile")
@@ -89,9 +89,9 @@ SPEEDS = {
 
 FINDINGS = (
     Finding(
-        "Đang tăng {observed}, cần {needed}; đang tăng chia cho cần là {ratio}.",
+        "Đang tăng {observed}, cần {needed}: đạt {ratio}.",
         _moves(*RISING),
-        SPEEDS | {"ratio": Number("pace_by_commune", first("ratio"), lambda one: number(one, 2))},
+        SPEEDS | {"ratio": Number("pace_by_commune", first("ratio"), of_needed)},
     ),
     Finding(
         "Đang giảm {observed}, trong khi cần tăng {needed}.",

@@ -30,6 +30,13 @@ def speed(points_per_week: float | None) -> str:
     return f"{number(points_per_week, 2)} điểm/tuần"
 
 
+def of_needed(ratio: float | None) -> str:
+    """48 % tốc độ cần: the observed pace over the needed one; a dash when there is none."""
+    if ratio is None or pd.isna(ratio):
+        return NOTHING
+    return f"{number(100 * ratio)} % tốc độ cần"
+
+
 def arrival(row: Row) -> str:
     """When the target would be met at the observed pace, from when to when, or why not."""
     if row["projection"] != "projected":

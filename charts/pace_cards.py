@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.formats import NOTHING, day, number, target
 from charts.html import Card
-from charts.pace import BEHIND, EACH, NO_DATE, between, due, is_due, label, result, speed
+from charts.pace import BEHIND, EACH, NO_DATE, between, due, is_due, label, of_needed, result, speed
 from charts.rows import Row
 
 
@@ -57,7 +57,7 @@ def _speeds(points: float, people: float, unit: str | None) -> tuple[str, str]:
 
 def _ratio(row: Row) -> Card:
     is_moving = row["pace"] not in ("missed", "falling") and not is_due(row)
-    value = number(row["ratio"], 2) if is_moving else NOTHING
+    value = of_needed(row["ratio"]) if is_moving else NOTHING
     return Card("Đang tăng so với cần", value, label(row), is_alert=row["label"] in BEHIND)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts.formats import day, number, percent, target
-from charts.pace import arrival, due, is_due, moves, speed
+from charts.pace import arrival, due, is_due, moves, of_needed, speed
 from charts.rows import Row
 
 
@@ -66,10 +66,10 @@ def _label(row: Row, rules: Mapping[str, str]) -> list[str]:
         return []
     on_track, speed_up = float(rules["on_track_ratio"]), float(rules["speed_up_ratio"])
     bounds = (
-        f"từ {number(on_track, 2)} là đúng tiến độ, từ {number(speed_up, 2)} là cần tăng tốc, "
-        "dưới nữa là chậm, dưới 0 là giảm"
+        f"từ {number(100 * on_track)} % là đúng tiến độ, từ {number(100 * speed_up)} % là cần tăng "
+        "tốc, dưới nữa là chậm, dưới 0 là giảm"
     )
-    ratio = f"Đang tăng chia cho cần = {number(row['ratio'], 2)}"
+    ratio = f"Đang tăng bằng {of_needed(row['ratio'])}"
     compared = "Đang giảm trong khi cần tăng" if row["pace"] == "falling" else ratio
     return [f"{compared} → {row['label']} ({bounds})."]
 
@@ -79,7 +79,8 @@ def _whole_path(row: Row) -> list[str]:
         return []
     return [
         f"So với cả chặng từ báo cáo đầu ({day(row['baseline_on'])}, {percent(row['baseline'])}) "
-        f"đến hạn: {number(row['path_ratio'], 2)}. Nhãn không dùng tỷ số này."
+        f"đến hạn: bằng {number(100 * row['path_ratio'])} % tốc độ đều của cả chặng. Nhãn không "
+        "dùng số này."
     ]
 
 

@@ -22,10 +22,10 @@ PARTS = {
     "thi_dua": "Thi đua, vinh danh",
 }
 NOTE = (
-    "Số trong ngoặc ở cột Tiến độ là tốc độ đang tăng chia cho tốc độ cần. Khoảng có thể: tỷ lệ "
-    "khi xã im lặng giữ số cũ và khi đạt đủ. Báo cáo: số xã có số liệu còn mới. Xã đạt: số xã tự "
-    "mình đạt mục tiêu. Việc tính lại mỗi kỳ (lớp học, ngày hội) của năm đã qua lấy số cuối năm "
-    "ấy. Đạt muộn: cuối năm mục tiêu chưa đạt, nay đã đạt. Bấm tên chỉ tiêu để xem trên bản đồ."
+    "Số trong ngoặc ở cột Tiến độ: đang tăng bằng bao nhiêu phần trăm tốc độ cần. Khoảng có thể: "
+    "tỷ lệ khi xã im lặng giữ số cũ và khi đạt đủ. Báo cáo: số xã có số liệu còn mới. Xã đạt: số "
+    "xã tự mình đạt mục tiêu. Việc tính lại mỗi kỳ (lớp học, ngày hội) của năm đã qua lấy số cuối "
+    "năm ấy. Đạt muộn: cuối năm mục tiêu chưa đạt, nay đã đạt. Bấm tên chỉ tiêu để xem trên bản đồ."
 )
 
 
@@ -118,7 +118,7 @@ def _label(row: Row) -> str:
         return "Đạt muộn"
     if pd.isna(row["ratio"]) or row["label"] not in MOVING:
         return label(row)
-    return f"{row['label']} ({number(row['ratio'], 2)})"
+    return f"{row['label']} ({number(100 * row['ratio'])} %)"
 
 
 def _communes(row: Row) -> str:

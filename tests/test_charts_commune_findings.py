@@ -38,7 +38,7 @@ def said(pace=PACE, row=SHARE, others=("met", "slow", "falling", "on_track", "mi
 
 def test_a_slow_commune_is_set_beside_its_needs_its_peers_and_the_plan():
     assert said() == [
-        "Đang tăng 0,13 điểm/tuần, cần 4,48 điểm/tuần; đang tăng chia cho cần là 0,03.",
+        "Đang tăng 0,13 điểm/tuần, cần 4,48 điểm/tuần: đạt 3 % tốc độ cần.",
         "Thấp hơn mức chung của 18 nơi cùng điều kiện 6,6 điểm.",
         "Trong 5 chỉ tiêu có mục tiêu năm nay: 1 đã đạt, 3 chậm hơn mức cần.",
     ]

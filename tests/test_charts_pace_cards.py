@@ -35,7 +35,7 @@ def test_the_cards_of_a_slow_place_are_five():
     assert shown({}) == [
         OBSERVED,
         Card("Cần để kịp hạn", "10.500 người/tuần", "1,05 điểm/tuần, đến 10/12/2026", True),
-        Card("Đang tăng so với cần", "0,48", "Chậm", True),
+        Card("Đang tăng so với cần", "48 % tốc độ cần", "Chậm", True),
         Card("Nếu giữ tốc độ này", "23/01/2027", "từ 09/01/2027 đến 06/03/2027"),
         COMMUNES,
     ]

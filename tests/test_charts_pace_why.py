@@ -19,11 +19,12 @@ OBSERVED = (
 )
 NEEDED = "Cần thêm 6,00 điểm trong 5,7 tuần đến 10/12/2026 = 1,05 điểm/tuần."
 LABEL = (
-    "Đang tăng chia cho cần = 0,48 → Chậm (từ 0,95 là đúng tiến độ, từ 0,60 là cần tăng tốc, dưới "
+    "Đang tăng bằng 48 % tốc độ cần → Chậm (từ 95 % là đúng tiến độ, từ 60 % là cần tăng tốc, dưới "
     "nữa là chậm, dưới 0 là giảm)."
 )
 WHOLE_PATH = (
-    "So với cả chặng từ báo cáo đầu (31/05/2025, 20,0 %) đến hạn: 0,66. Nhãn không dùng tỷ số này."
+    "So với cả chặng từ báo cáo đầu (31/05/2025, 20,0 %) đến hạn: bằng 66 % tốc độ đều "
+    "của cả chặng. Nhãn không dùng số này."
 )
 ARRIVAL = "Ngày đạt nếu giữ tốc độ này: 23/01/2027 (từ 09/01/2027 đến 06/03/2027)."
 FEASIBLE = "Tốc độ cần bằng 0,50 lần tốc độ cao nhất từng thấy ở nơi tương tự (2,10 điểm/tuần)."
@@ -62,9 +63,9 @@ def test_why_a_place_falls_asks_first_for_the_numbers_where_they_can_only_grow()
         "giảm 0,25 điểm/tuần.",
         NEEDED,
         LABEL.replace(
-            "Đang tăng chia cho cần = 0,48 → Chậm", "Đang giảm trong khi cần tăng → Giảm"
+            "Đang tăng bằng 48 % tốc độ cần → Chậm", "Đang giảm trong khi cần tăng → Giảm"
         ),
-        WHOLE_PATH.replace("0,66", "-0,33"),
+        WHOLE_PATH.replace("66 %", "-33 %"),
         "Ngày đạt nếu giữ tốc độ này: không tăng, nên không có ngày đạt.",
         "Số lũy kế giảm: trước hết hãy hỏi lại số liệu.",
     ]
