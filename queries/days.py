@@ -49,10 +49,9 @@ TABLES: Mapping[str, tuple[Sequence[str], Callable[[str, Values], Sequence[Value
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, wanted: Values) -> None:
-    cursor = connection.cursor()
     with FILLING:
-        if not cursor.execute(_sql(f"{table}_ready"), wanted).fetchone():
-            cursor.execute(_sql(table), wanted)
+        if not connection.execute(_sql(f"{table}_ready"), wanted).fetchone():
+            connection.execute(_sql(table), wanted)
 
 
 def _sql(name: str) -> str:

@@ -1,6 +1,7 @@
 """One connection to a copy of the database in memory, and one way to ask it."""
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,12 @@ TYPES = {
     "INTEGER": pd.Int64Dtype(),
     "BIGINT": pd.Int64Dtype(),
     "VARCHAR": pd.StringDtype(na_value=math.nan),
+}
+
+# Many readers ask at once, and what was needed to load is given back to the system.
+LEAN: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "allocator_background_threads": True,
 }
 
 SHARED = (
@@ -68,11 +75,14 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
     """
     if not path.exists():
         raise FileNotFoundError(path)
-    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection = duckdb.connect(":memory:", config=LEAN)
     try:
+        connection.execute("attach ':memory:' as kept (compress)")
+        connection.execute("use kept")
         _copy(connection, path)
         for name in SHARED:
             connection.execute(_sql(f"shared/{name}"))
+        connection.execute("checkpoint")
     except duckdb.Error as damaged:
         raise QueryError(
             f"{path} is damaged or of another version; run: python -m data build"
@@ -96,8 +106,7 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd
 
     A column has the same type whatever its rows: whole numbers stay whole where some are empty.
     """
-    prepare(connection, _sql(name), values)
-    cursor = connection.cursor().execute(_sql(name), values)
+    cursor = _asked(connection, name, values)
     table = cursor.df()
     for column, kind, *_ in cursor.description or ():
         wanted = TYPES.get(str(kind))
@@ -110,10 +119,18 @@ def rows(
     connection: duckdb.DuckDBPyConnection, name: str, **values: Value
 ) -> list[dict[str, object]]:
     """The same as plain values, a dict per row: what a page needs, without the cost of a table."""
-    prepare(connection, _sql(name), values)
-    cursor = connection.cursor().execute(_sql(name), values)
+    cursor = _asked(connection, name, values)
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _asked(
+    connection: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Value]
+) -> duckdb.DuckDBPyConnection:
+    cursor = connection.cursor()
+    cursor.execute("use kept")
+    prepare(cursor, _sql(name), values)
+    return cursor.execute(_sql(name), values)
 
 
 @lru_cache
