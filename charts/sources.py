@@ -124,6 +124,8 @@ def how_to_bring_real_data() -> str:
     return (
         "<p>Khi chưa có báo cáo nào, trang này dùng số liệu mẫu. Báo cáo thật đầu tiên được nhận "
         "sẽ thay toàn bộ số liệu mẫu.</p>"
+        "<p>Cách thường dùng: mở trang <b>Nhập báo cáo</b> (mục Số liệu), thả tệp vào, xem trước "
+        "rồi bấm nhận; biểu trống cũng lấy ở đó. Người quản trị có thể làm bằng lệnh:</p>"
         f"<ol>{steps}</ol>"
         "<p>Tệp được nhận trọn vẹn hoặc không nhận gì; mọi lỗi được liệt kê một lần, theo tệp, "
         "trang tính và ô. Gửi lại số liệu cùng xã, cùng chỉ tiêu, cùng ngày thì bản sau thay bản "

@@ -159,6 +159,11 @@ def test_no_rows_are_an_empty_table(rows):
     assert len(rows([])) == 0
 
 
+def test_real_data_come_in_by_the_page_before_any_command():
+    said = sources.how_to_bring_real_data()
+    assert 0 < said.index("<b>Nhập báo cáo</b>") < said.index("<code>")
+
+
 def test_every_command_for_an_operator_is_understood():
     commands = re.findall("<code>(.*?)</code>", sources.how_to_bring_real_data())
     assert len(sources.COMMANDS) == 5
