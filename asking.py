@@ -3,12 +3,14 @@
 import os
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from threading import Condition
 from typing import Any, Literal
 
 import duckdb
 import streamlit as st
+from cachetools import LRUCache, cached
 
 import queries
 from charts import findings
@@ -118,25 +120,26 @@ def _headline_first(indicator: str) -> bool:
     return indicator != queries.HEADLINE
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _ready() -> dict[str, int]:
     """The database made ready for readers, where `keep_ready` looks after it."""
     return {}
 
 
 def _ask(stamp: int, query: str, **values: Any) -> Sequence[Row]:
-    connection = _open(store() / "hatinh.duckdb", stamp)
-    return _cached(query, stamp, _connection=connection, **queries.accepted(query, values))
+    database = store() / "hatinh.duckdb"
+    return _answer(database, stamp, query, tuple(sorted(queries.accepted(query, values).items())))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@cached(LRUCache(maxsize=2), condition=Condition())
 def _open(database: Path, stamp: int) -> duckdb.DuckDBPyConnection:
     """The copy in memory of the database as it was at `stamp`; pages go on with the one before."""
     return queries.load(database)
 
 
-@st.cache_resource(max_entries=400, show_spinner=False)
-def _cached(
-    query: str, stamp: int, _connection: duckdb.DuckDBPyConnection, **values: Any
+@cached(LRUCache(maxsize=400), condition=Condition())
+def _answer(
+    database: Path, stamp: int, query: str, values: tuple[tuple[str, Any], ...]
 ) -> Sequence[Row]:
-    return queries.rows(_connection, query, **values)
+    """The rows of a query, worked out once for all who ask at the same time or later."""
+    return queries.rows(_open(database, stamp), query, **dict(values))

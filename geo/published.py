@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +54,16 @@ def path(store: Path) -> Path:
 def read(store: Path) -> PublishedMap | None:
     """The map published last, or None when there is none or it is of another format."""
     try:
-        stored = json.loads(path(store).read_text(encoding="utf-8"))
+        put = path(store).stat().st_mtime_ns
     except FileNotFoundError:
         return None
+    return _read(path(store), put)
+
+
+@lru_cache(maxsize=2)
+def _read(described: Path, put: int) -> PublishedMap | None:
+    """The description as it was `put` in place: read once for all pages."""
+    stored = json.loads(described.read_text(encoding="utf-8"))
     if stored.get("format") != FORMAT:
         return None
     return PublishedMap(
