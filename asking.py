@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from threading import Condition
@@ -17,7 +17,7 @@ from charts import findings
 from charts.rows import Row
 
 ROOT = Path(__file__).parent
-LOOK = 0.2  # seconds between two looks for a new database
+LOOK = 0.1  # seconds between two looks for a new database
 EVERY = 5  # seconds between two looks for new data on an open page
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 
@@ -51,19 +51,18 @@ def open_ahead() -> None:
         ask("build_facts")
 
 
-def ask_ahead(answer: Callable[..., Sequence[Row]] | None = None, most: int | None = None) -> None:
-    """Ask what the first page asks of every indicator on the newest day, before anybody does.
+def ask_ahead(answer: Callable[..., Sequence[Row]] | None = None) -> Iterator[str]:
+    """Ask what the first page asks of each indicator on the newest day, before anybody does.
 
-    Nearly all of a query's time is its planning: an answer that is kept costs nothing.
+    Yields each indicator, the headline first, once its answers are kept. Nearly all of a query's
+    time is its planning: an answer that is kept costs nothing.
     """
-    if not (store() / "hatinh.duckdb").exists():
-        return
     answer = answer or ask
     newest = answer("report_dates")[0]["as_of"].isoformat()
-    codes = sorted((row["indicator"] for row in answer("indicators")), key=_headline_first)
-    for code in codes[:most]:
+    for code in sorted((row["indicator"] for row in answer("indicators")), key=_headline_first):
         for query in AHEAD:
             answer(query, indicator=code, as_of=newest, district=None, group=None)
+        yield code
 
 
 def keep_ready() -> None:
@@ -75,14 +74,20 @@ def keep_ready() -> None:
     while True:
         new = stamp()
         if new and new != _ready().get("stamp"):
-            answer = partial(_ask, new)
-            try:
-                ask_ahead(answer, 1)
-                _ready()["stamp"] = new
-                ask_ahead(answer)
-            except (FileNotFoundError, queries.QueryError):
-                _ready()["stamp"] = new
+            _get_ready(new)
         time.sleep(LOOK)
+
+
+def _get_ready(new: int) -> None:
+    """The headline first; then the rest, little by little, so that readers hardly notice."""
+    try:
+        for _ in ask_ahead(partial(_ask, new)):
+            _ready()["stamp"] = new
+            time.sleep(LOOK)
+            if stamp() != new:
+                return
+    except (FileNotFoundError, queries.QueryError):
+        _ready()["stamp"] = new
 
 
 def trouble() -> Literal["", "missing", "damaged"]:

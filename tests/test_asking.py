@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -20,7 +21,7 @@ def asked(sample_store, tmp_path, monkeypatch):
 
     def slow(connection, query, **values):
         found.append((query, threading.get_ident()))
-        time.sleep(0.2)
+        time.sleep(0.05)
         return whole(connection, query, **values)
 
     monkeypatch.setattr(queries, "rows", slow)
@@ -47,3 +48,21 @@ def test_a_new_database_is_asked_anew(asked, tmp_path):
     after = asking.ask("report_dates")
     assert after == before
     assert [query for query, _ in asked] == ["report_dates", "report_dates"]
+
+
+def test_the_headline_is_ready_first_and_the_rest_gives_way_to_a_newer_database(
+    asked, tmp_path, monkeypatch
+):
+    """Once a newer database lies there, nobody waits for answers of the one before."""
+    monkeypatch.setattr(asking, "LOOK", 0)
+    seen: dict[str, int] = {}
+    monkeypatch.setattr(asking, "_ready", lambda: seen)
+    first = asking.stamp()
+
+    def done() -> int:
+        return Counter(query for query, _ in asked)["coverage_by_commune"]
+
+    monkeypatch.setattr(asking, "stamp", lambda: first + (done() == 3))
+    asking._get_ready(first)
+    assert seen == {"stamp": first}
+    assert done() == 3
