@@ -142,4 +142,4 @@ def test_the_pictures_are_small_and_of_the_sizes_they_were_taken_in():
     for name, (_, height) in PICTURES.items():
         head = (ROOT / "docs" / name).read_bytes()
         assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == (WIDTH, height)
-        assert len(head) < 600_000
+        assert len(head) < 400_000
