@@ -101,11 +101,16 @@ figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
 .multiples .days {{ grid-column: 2; }}
 .multiples .scale {{ flex-direction: column; text-align: right; }}
 .multiples img {{ width: 100%; height: 5.5rem; }}
-[data-testid="stFileUploaderDropzone"] button p {{ font-size: 0; }}
-[data-testid="stFileUploaderDropzone"] button p::after {{ content: "Chọn tệp"; font-size: 1rem; }}
-[data-testid="stFileUploaderDropzoneInstructions"] * {{ font-size: 0 !important; }}
+[data-testid="stFileUploaderDropzone"] button p {{ display: none; }}
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
+  content: "Chọn tệp"; }}
+[data-testid="stFileUploaderDropzone"] input {{ visibility: hidden; }}
+[data-testid="stFileUploaderDropzoneInstructions"] > * {{ display: none; }}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {{ font-size: 0.95rem;
   content: "hoặc thả vào đây; mỗi tệp không quá 20 MB"; }}
+[data-testid="stTooltipErrorContent"] {{ display: none; }}
+[data-testid="stFileUploader"]:has([data-testid="stFileChipIconError"])::after {{ color: {alert};
+  content: "Tệp có dấu đỏ không nhận được: phải là .xlsx, .xls, .ods hoặc .csv, không quá 20 MB"; }}
 .st-key-menu {{ gap: 0.5rem; }}
 p.sample {{ width: max-content; margin: 0; }}
 .alarm {{ background: {alert_paper}; border-left: 5px solid {alert}; padding: 0.2rem 0.7rem;

@@ -38,6 +38,18 @@ def in_force(lines: Sequence[Row]) -> dict[int, str]:
     }
 
 
+def taken(files: Sequence[Row]) -> str:
+    """The numbers of handed-in files as an address keeps them, once all are in the system."""
+    numbers = [str(one["number"]) for one in files if one["status"] == "known"]
+    return "-".join(numbers) if len(numbers) == len(files) else ""
+
+
+def still_in(numbers: str, lines: Sequence[Row]) -> list[Row]:
+    """Those of `taken` that count now, as `charts.intake.message` reads them."""
+    known = {str(number) for number in in_force(lines)}
+    return [{"status": "known", "number": int(one)} for one in numbers.split("-") if one in known]
+
+
 def message(lines: Sequence[Row]) -> str:
     """How many files were taken in and how many of them count."""
     if not lines:

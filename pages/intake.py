@@ -20,17 +20,26 @@ hand_in, past, blank = st.tabs(
     bind="query-params",
 )
 with hand_in:
+    # A new key is a new, empty uploader: what was taken need not be cleared away by hand.
+    before = st.query_params.get("taken", "")
     given = st.file_uploader(
         "Báo cáo .xlsx, .xls, .ods hoặc .csv, một hay nhiều tệp",
         ["xlsx", "xls", "ods", "csv"],
         accept_multiple_files=True,
-        key="files",
+        key=f"files{before}",
         disabled=bool(who.why_not),
     )
     sent = [(one.name, one.getvalue()) for one in given]
     found = finished(taking.check(sent, who)) if sent else taking.NOTHING
     files = found["files"]
-    above.html(html.sentence(intake.message(files, found["data_version"])))
+    if (now := intake_history.taken(files)) not in ("", before):
+        st.query_params["taken"] = now
+        st.rerun()
+    told, version = files, found["data_version"]
+    if before and not files:
+        told = intake_history.still_in(before, finished(taking.history()))
+        version = scope.facts["data_version"]
+    above.html(html.sentence(intake.message(told, version)))
     if found["sealed"]:
         st.html(html.cards(intake.cards(files)))
         take(found["sealed"], who, reasons_for(intake.questions(files), who))

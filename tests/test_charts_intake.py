@@ -137,3 +137,17 @@ def test_the_history_says_who_what_and_why():
     assert intake_history.in_force(lines) == {3: "Số 3: a.csv"}
     assert intake_history.message(lines) == "Đã nhận 2 tệp, trong đó 1 tệp đã rút lại"
     assert intake_history.message([]) == intake_history.NEVER
+    # File 4 was withdrawn, 9 never came, and an address can say anything.
+    for numbers in ("3", "3-4-9", "3-<b>"):
+        known = intake_history.still_in(numbers, lines)
+        assert intake.message(known, "abc") == (
+            "1 tệp đã ở trong hệ thống (số 3); phiên bản dữ liệu abc"
+        )
+    assert intake.message(intake_history.still_in("4", lines), "abc") == intake.START
+
+
+def test_files_are_taken_when_all_are_in_the_system():
+    known = [{"status": "known", "number": 3}, {"status": "known", "number": 12}]
+    assert intake_history.taken(known) == "3-12"
+    assert intake_history.taken([*known, {"status": "rejected", "number": None}]) == ""
+    assert intake_history.taken([]) == ""

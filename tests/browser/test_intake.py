@@ -60,6 +60,21 @@ def test_a_broken_file_is_told_by_cell_and_comes_back_marked(page: Page, app: Se
     assert "Số đạt 21000 lớn hơn tổng số 19.000." in noted[0]
 
 
+def test_the_uploader_speaks_vietnamese(page: Page, app: Server) -> None:
+    open_page(page, app, "intake")
+    button = page.get_by_role("button", name="Chọn tệp", exact=True)
+    button.focus()
+    with page.expect_file_chooser() as chooser:
+        button.press("Enter")
+    chooser.value.set_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"})
+    uploader = page.get_by_test_id("stFileUploader")
+    expect(uploader.get_by_test_id("stFileChipIconError")).to_be_visible()
+    told = uploader.evaluate("box => getComputedStyle(box, '::after').content")
+    assert told == (
+        '"Tệp có dấu đỏ không nhận được: phải là .xlsx, .xls, .ods hoặc .csv, không quá 20 MB"'
+    )
+
+
 def test_new_numbers_reach_a_page_that_nobody_touches(page: Page, app: Server, mine: Store) -> None:
     other = page.context.new_page()
     open_page(other, app, "gaps")
@@ -71,6 +86,7 @@ def test_new_numbers_reach_a_page_that_nobody_touches(page: Page, app: Server, m
     assert not mine.log.exists()
     page.get_by_role("button", name="Nhận vào hệ thống").click()
     expect(headline(page)).to_contain_text("1 tệp đã ở trong hệ thống (số 1)")
+    expect(page.get_by_test_id("stFileChip")).to_have_count(0)
     expect(other.locator(".footer")).to_contain_text("Số liệu thật")
     wait_until_shown(page)
     version = page.locator(".footer").inner_text().split("Phiên bản dữ liệu ")[1][:10]
