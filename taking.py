@@ -5,7 +5,9 @@ import pickle
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -15,6 +17,7 @@ from access import Person
 from asking import ROOT, stamp, store
 
 AT_ONCE = 2
+MOST_QUESTIONS = 20  # of one process: large files leave memory behind
 STEP = 0.05  # seconds between two looks at how far it is
 NOTHING: Mapping[str, Any] = {"files": (), "sealed": b"", "data_version": ""}
 STOPPED = "Chương trình kiểm tra bị dừng giữa chừng. Không có gì được nhận; hãy làm lại."
@@ -25,19 +28,34 @@ class RefusedError(RuntimeError):
 
 
 class Desk:
-    """Starts processes that each answer one question; the next one is always started ahead."""
+    """Processes that answer one question after another; one is always started ahead."""
 
     def __init__(self) -> None:
         """The first process starts now: it takes a second until it can listen."""
         self._lock = threading.Lock()
-        self._ahead = _started()
+        self._waiting = [_started()]
+        self._answered: Counter[int] = Counter()
         self.turn = threading.BoundedSemaphore(AT_ONCE)
 
     def next(self) -> subprocess.Popen[bytes]:
-        """A process that listens."""
+        """A process that listens; give it `back`."""
         with self._lock:
-            ready, self._ahead = self._ahead, _started()
-        return ready if ready.poll() is None else _started()
+            process = self._waiting.pop() if self._waiting else _started()
+        return process if process.poll() is None else _started()
+
+    def back(self, process: subprocess.Popen[bytes]) -> None:
+        """Let a process wait for the next question; one that is gone, or old, is replaced."""
+        with self._lock:
+            self._answered[process.pid] += 1
+            if process.poll() is None and self._answered[process.pid] < MOST_QUESTIONS:
+                self._waiting.append(process)
+                return
+            assert process.stdin
+            with suppress(BrokenPipeError):  # of one that is gone
+                process.stdin.close()
+            del self._answered[process.pid]
+            if not self._waiting:
+                self._waiting.append(_started())
 
 
 class Job:
@@ -61,17 +79,21 @@ class Job:
         return self.answer
 
     def _run(self, desk: Desk, task: str, values: Mapping[str, Any]) -> None:
-        with desk.turn, desk.next() as process:
+        with desk.turn:
+            process = desk.next()
             assert process.stdin and process.stdout
             try:
                 pickle.dump((task, {"folder": store(), **values}), process.stdin)
-                process.stdin.close()
+                process.stdin.flush()
                 kind, value = pickle.load(process.stdout)
                 while kind == "progress":
                     self.progress = value
                     kind, value = pickle.load(process.stdout)
             except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+                process.kill()
+                process.wait()
                 kind, value = "refused", STOPPED
+            desk.back(process)
         if kind == "refused":
             self.refusal = value
         else:

@@ -152,8 +152,12 @@ TASKS: Mapping[str, Callable[..., Any]] = {
 _WITH_PROGRESS = ("check", "take", "withdraw")
 
 
-def serve(asked: BinaryIO, answered: BinaryIO) -> None:
-    """Answer one question: frames ("progress", …), then ("answer", value) or ("refused", why)."""
+def serve(asked: BinaryIO, answered: BinaryIO) -> bool:
+    """Answer one question: frames ("progress", …), then ("answer", value) or ("refused", why).
+
+    False when nobody asks any more. Reviewed facts are read anew for every question: somebody may
+    have changed them.
+    """
 
     def say(kind: str, value: object) -> None:
         pickle.dump((kind, value), answered)
@@ -161,8 +165,9 @@ def serve(asked: BinaryIO, answered: BinaryIO) -> None:
 
     try:
         name, values = pickle.load(asked)
-    except EOFError:  # nobody asked: the server is gone
-        return
+    except EOFError:  # the server is gone
+        return False
+    reference.load.cache_clear()
     if name in _WITH_PROGRESS:
         values["progress"] = lambda *done: say("progress", done)
     try:
@@ -173,15 +178,17 @@ def serve(asked: BinaryIO, answered: BinaryIO) -> None:
         say("refused", str(error))
     else:
         say("answer", answer)
+    return True
 
 
 def main() -> None:
-    """One question from the standard input, its answer to the standard output."""
+    """Questions from the standard input, their answers to the standard output."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     answered = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a print must not spoil an answer
-    serve(sys.stdin.buffer, answered)
+    while serve(sys.stdin.buffer, answered):
+        pass
 
 
 if __name__ == "__main__":
