@@ -46,7 +46,7 @@ def reasons_for(asked: Sequence[tuple[str, str, str]], who: Person) -> Reasons |
         return {}
     st.html(html.heading(f"{len(asked)} cảnh báo phải xác nhận, mỗi cái một lý do"))
     if not who.is_editor:
-        st.html(intake.alarm(intake.FOR_EDITORS))
+        st.html(intake.alarm(intake_help.FOR_EDITORS))
         return None
     common = ""
     if len(asked) > 1:

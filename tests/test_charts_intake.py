@@ -99,6 +99,14 @@ def test_who_would_fall_silent_is_named_once():
     ]
 
 
+def test_of_many_who_would_fall_silent_the_rest_are_counted():
+    """Twelve communes: ten lines and the other two."""
+    silent = [{"place": f"xã {name}", "indicator": "I"} for name in "ABCDEGHIKLMN"]
+    lines = intake.silent_lines([file(silent=silent)])
+    assert lines[0] == "Xã A sẽ thành im lặng ở 1 chỉ tiêu: I"
+    assert lines[10:] == ["và 2 xã, phường khác"]
+
+
 def test_every_warning_of_a_good_file_is_a_question():
     assert intake.questions([file(problems=(WARNING,)), BAD]) == [("abc", "a.csv", "Hãy ghi số.")]
 
