@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from types import MappingProxyType
 
 from data import database
@@ -93,13 +94,14 @@ def show(
     reference: Reference,
     received: Sequence[Received],
     progress: Progress = quietly,
-    record: Callable[[], None] = lambda: None,
+    record: Callable[[Path], None] = lambda _: None,
 ) -> str:
     """Put a database of these reports in place; its data version. Call it locked.
 
-    It is written beside the one there is; then `record` makes the reports count; then it is shown.
-    So no reader sees half of it, and what fails before `record` leaves everything as it was. It is
-    then newer than the log: a log that is newer tells of an import that was cut off.
+    It is written beside the one there is; then `record` makes the reports count, or raises when it
+    sees in the new one what must not be; then it is shown. So no reader sees half of it, and what
+    fails until `record` leaves everything as it was. It is then newer than the log: a log that is
+    newer tells of an import that was cut off.
     """
     for leftover in [*store.folder.glob(".building-*"), *store.reports.glob(".*.part")]:
         leftover.unlink()
@@ -108,7 +110,7 @@ def show(
     try:
         version = database.write(prepared, reference, received)
         reach("cơ sở dữ liệu mới đã ghi")
-        record()
+        record(prepared)
         prepared.touch()
         reach("trước khi thay cơ sở dữ liệu")
         prepared.replace(store.database)

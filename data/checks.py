@@ -15,6 +15,7 @@ from data.reading import read_report
 from data.reference import Reference
 from data.report import Reading
 from data.store import new_entry
+from data.troubles import StoreError
 
 Status = Literal["accepted", "rejected", "known"]
 LONGEST_NAME = 120
@@ -127,8 +128,7 @@ def entries_of(
 def shown(name: str) -> str:
     """A name fit to be shown, never a path: its last part, in letters that can be seen."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    seen = "".join(letter for letter in last if letter.isprintable())
-    return seen[-LONGEST_NAME:] or "tệp không tên"
+    return "".join(filter(str.isprintable, last))[-LONGEST_NAME:] or "tệp không tên"
 
 
 def _result(file: str, status: Status, reading: Reading) -> FileResult:
@@ -148,8 +148,7 @@ def with_warnings(
     one: CheckedFile, warnings: Sequence[Row], late: Sequence[Problem] = ()
 ) -> CheckedFile:
     """Add the questions that its numbers ask beside those already in force; a list has none."""
-    result = one.result
-    if result.number is None:
+    if (result := one.result).number is None:
         return one
     asked = tuple(
         Problem(
@@ -161,6 +160,20 @@ def with_warnings(
         and row["kind"] != "reading"
     )
     return replace(one, result=replace(result, problems=(*result.problems, *asked, *late)))
+
+
+def refuse_unasked(
+    found: Iterable[CheckedFile], warnings: Sequence[Row], asked: Mapping[str, Sequence[Problem]]
+) -> None:
+    """Raises StoreError when `warnings` ask of a file what was not `asked`, by its SHA-256."""
+    for one in found:
+        said = with_warnings(one, warnings).result
+        new = [problem for problem in said.problems if problem not in asked.get(one.sha256, ())]
+        if said.number and new:
+            raise StoreError(
+                f"{shown(one.result.file)}: từ lúc kiểm tra, số liệu đang dùng đã đổi nên có "
+                f"cảnh báo mới ({new[0].message}) Chưa nhận tệp nào. Hãy kiểm tra lại."
+            )
 
 
 def _known(file: str, before: Received, received: Iterable[Received]) -> FileResult:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import partial
 from pathlib import Path
 
 from data import build, database
@@ -15,6 +14,7 @@ from data.checks import (
     Sender,
     check_all,
     entries_of,
+    refuse_unasked,
     with_warnings,
 )
 from data.events import Confirmed
@@ -24,17 +24,7 @@ from data.report import Reading
 from data.store import Store
 from data.stored import StaleError
 
-__all__ = [
-    "Checked",
-    "CheckedFile",
-    "Confirmed",
-    "FileResult",
-    "ImportResult",
-    "Sender",
-    "check",
-    "import_files",
-    "take",
-]
+__all__ = ["Checked", "CheckedFile", "Confirmed", "FileResult", "ImportResult", "Sender"]
 
 
 @dataclass(frozen=True)
@@ -82,14 +72,15 @@ def take(
     again: one that came in meanwhile is known, one that was withdrawn meanwhile is taken, and on
     another day they are read again. The log notes which warnings of a file, by its SHA-256,
     were `confirmed` and why.
-    Raises build.BuildError, or StoreError when the store can be neither locked nor written; then
-    nothing counts of it.
+    Raises build.BuildError, or StoreError when the store can be neither locked nor written, or when
+    the numbers that came meanwhile ask a question that the check did not; then nothing counts.
     """
     files = [(one.result.file, one.content) for one in checked.files]
     read = {one.sha256: one.reading for one in checked.files if one.result.status != "known"}
     if sender.received_at.date() != checked.today:
         read = {}
-    return _take(files, store, reference, sender, confirmed, read, progress)
+    asked = {one.sha256: one.result.problems for one in checked.files}
+    return _take(files, store, reference, sender, confirmed, read, progress, asked)
 
 
 def import_files(
@@ -143,8 +134,12 @@ def _take(
     confirmed: Mapping[str, Sequence[Confirmed]],
     read: Mapping[str, Reading],
     progress: build.Progress,
+    asked: Mapping[str, Sequence[Problem]] | None = None,
 ) -> ImportResult:
-    """Check these files against what is kept now, keep what is good, build and show it."""
+    """Check these files against what is kept now, keep what is good, build and show it.
+
+    Of a file with an entry in `asked`, by its SHA-256, no other question may come up.
+    """
     with store.lock():
         kept = list(build.kept_files(store, reference, progress, build.read_before(store)))
         today = sender.received_at.date()
@@ -154,7 +149,12 @@ def _take(
         if new or not build.is_current(store):
             received = [*kept, *((entry, one.reading) for entry, one in new)]
             received = build.with_samples(received, reference, progress)
-            keep = partial(store.keep_all, [(entry, one.content) for entry, one in new])
+
+            def keep(prepared: Path) -> None:
+                if asked is not None:
+                    refuse_unasked(found, database.warnings(prepared), asked)
+                store.keep_all([(entry, one.content) for entry, one in new])
+
             version = build.show(store, reference, received, progress, keep)
         else:
             version = str(database.status(store.database)["data_version"])

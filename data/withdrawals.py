@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from data import build, database
 from data.checks import Sender
@@ -52,7 +51,7 @@ def withdraw(
         kept = build.kept_files(store, reference, progress, build.read_before(store), {number})
         received = build.with_samples(list(kept), reference, progress)
         line = Withdrawal(number, reason.strip(), sender.received_at, sender.received_from)
-        return build.show(store, reference, received, progress, partial(store.withdraw, line))
+        return build.show(store, reference, received, progress, lambda _: store.withdraw(line))
 
 
 def history(store: Store) -> tuple[Line, ...]:

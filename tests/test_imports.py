@@ -14,6 +14,7 @@ from data.problems import Problem
 from data.sample import sample_reports
 from data.store import Store
 from data.templates import template
+from data.troubles import StoreError
 
 SENDER = Sender(datetime(2026, 11, 3, 9, 30), "Sở Khoa học và Công nghệ")
 GOOD = long_csv("18100,adult_vneid,31/10/2026,20000,26115,")
@@ -465,6 +466,22 @@ def test_what_came_in_since_the_check_is_known_when_taken(take, store):
     ]
     # GOOD came last, so that its number is in force.
     assert numerators(store) == [(1, 21000), (2, 20000)]
+
+
+def test_a_question_that_nobody_was_asked_keeps_a_file_out(take, store):
+    """Alone, 19.999 asks nothing; beside 21.000 of the month before, which came since, it does."""
+    checked = checked_of(store, long_csv("18100,adult_vneid,01/11/2026,19999,26115,"))
+    assert checked.files[0].result.problems == ()
+    take(BETTER)
+    before = on_disk(store)
+    with pytest.raises(StoreError) as refused:
+        imports.take(checked, store, reference.load(), SENDER)
+    assert str(refused.value) == (
+        "1.csv: từ lúc kiểm tra, số liệu đang dùng đã đổi nên có cảnh báo mới (Trần Phú: số cộng "
+        "dồn giảm từ 21.000 (ngày 31/10/2026) xuống 19.999. Hãy kiểm tra lại; nếu đúng, ghi lý do "
+        "vào cột Ghi chú.) Chưa nhận tệp nào. Hãy kiểm tra lại."
+    )
+    assert on_disk(store) == before
 
 
 def test_what_was_confirmed_of_a_file_stands_in_its_line_of_the_log(take, store):
