@@ -537,7 +537,7 @@ def test_the_sources_list_every_report(app):
     ("part", "words"),
     [
         ("Cảnh báo", "Hãy xác nhận đã đếm đúng đối tượng."),
-        ("Phân loại xã", "<td>Biên giới</td><td>có</td><td>6</td>"),
+        ("Phân loại xã", "<td>Biên giới</td><td>có</td><td class=r>6</td>"),
         ("Chưa biết", "<td>Miền núi</td><td>50 xã</td><td>Chưa có nguồn</td>"),
         ("Nguồn khác", "Nghị quyết 1665/NQ-UBTVQH15"),
         ("Đưa số liệu thật vào", "python -m data import bao-cao.xlsx --dry-run"),
