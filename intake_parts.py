@@ -64,15 +64,20 @@ def reasons_for(asked: Sequence[tuple[str, str, str]], who: Person) -> Reasons |
     return given if sum(map(len, given.values())) == len(asked) else None
 
 
-def take(sealed: bytes, who: Person, reasons: Reasons | None) -> None:
-    """The button that takes the good files in; then the page is drawn with the new numbers."""
+def take(sealed: bytes, who: Person, reasons: Reasons | None, of: int) -> None:
+    """The button that takes the good files in; then the page is drawn with the new numbers.
+
+    When those are all `of` them, their numbers go into the address, and the uploader is emptied.
+    """
     waits = reasons is None
     if st.button("Nhận vào hệ thống", type="primary", disabled=waits, key="take") and not waits:
         try:
             job = taking.take(sealed, who, reasons or {})
         except taking.RefusedError as error:
             refuse(error)
-        finished(job)
+        numbers = finished(job)["numbers"]
+        if len(numbers) == of:
+            st.query_params["taken"] = "-".join(map(str, numbers))
         st.rerun()
 
 

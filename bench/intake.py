@@ -79,7 +79,7 @@ def checked(desk: Desk, files: Sequence[tuple[str, bytes]]) -> bytes:
 def taken(desk: Desk, sealed: bytes) -> str:
     """The data version once it is kept."""
     values = {"sealed": sealed, "communes": None, "sender": "bench", "confirmed": {}}
-    version: str = Job(desk, "take", values).wait()
+    version: str = Job(desk, "take", values).wait()["data_version"]
     return version
 
 

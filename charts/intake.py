@@ -17,7 +17,7 @@ SHAPES = {
 }
 SEVERITY = {"error": "Lỗi", "warning": "Cảnh báo"}
 NUMBERS = ("Số liệu", "Mới", "Đổi", "Như cũ")
-MOST_SHOWN, MOST_NAMED = 200, 10
+MOST_SHOWN = 200
 START = "Thả báo cáo vào đây: từng tệp được kiểm tra ngay, chưa nhận gì khi chưa bấm nút"
 
 
@@ -101,22 +101,6 @@ def changes_caption(files: Sequence[Row]) -> str:
     shown = min(MOST_SHOWN, sum(len(one["rows"]) for one in good))
     more = f" ({number(shown)} trong {number(total)} dòng)" if shown < total else ""
     return f"Sẽ đổi gì so với số đang dùng{more}"
-
-
-def silent_lines(files: Sequence[Row]) -> Sequence[str]:
-    """Who would fall silent, one line per commune; of many the first, and how many more."""
-    found: dict[str, list[str]] = {}
-    for one in _of(files, "accepted"):
-        for row in one["silent"]:
-            found.setdefault(row["place"], []).append(row["indicator"])
-    lines = [
-        f"{place[:1].upper()}{place[1:]} sẽ thành im lặng ở {number(len(names))} chỉ tiêu: "
-        + ", ".join(names[:3])
-        + ("…" if len(names) > 3 else "")
-        for place, names in found.items()
-    ]
-    left = len(lines) - MOST_NAMED
-    return [*lines[:MOST_NAMED], *[f"và {number(left)} xã, phường khác"] * (left > 0)]
 
 
 def questions(files: Sequence[Row]) -> Sequence[tuple[str, str, str]]:

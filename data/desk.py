@@ -60,9 +60,12 @@ def check(
     made = dict(
         zip((one.sha256 for one in good), comparing.of_files(thinned, store, facts), strict=True)
     )
-    numbers = {entry.sha256: entry.number for entry in store.in_force()}
+    entries = store.in_force()
+    numbers = {entry.sha256: entry.number for entry in entries}
+    is_first = not any(entry.is_report for entry in entries)
     rows = [
         file_row(one, why, numbers.get(one.sha256))
+        | {"replaces_sample": is_first and bool(one.reading.observations)}
         | changes_row(None if why else made.get(one.sha256), facts)
         for one, why in zip(checked.files, refusals, strict=True)
     ]
@@ -80,8 +83,8 @@ def take(
     sender: str,
     confirmed: Mapping[str, Iterable[tuple[str, str]]],
     progress: build.Progress = build.quietly,
-) -> str:
-    """Keep the good files of a `check`; the data version afterwards.
+) -> Row:
+    """Keep the good files of a `check`: `data_version` afterwards, and the `numbers` they got.
 
     `confirmed`: (warning, reason) by SHA-256. Raises StoreError when the sender may not.
     """
@@ -93,7 +96,9 @@ def take(
         sha256: [imports.Confirmed(*pair) for pair in pairs] for sha256, pairs in confirmed.items()
     }
     now = imports.Sender(datetime.now().replace(microsecond=0), sender)
-    return imports.take(checked, Store(folder), facts, now, reasons, progress).data_version
+    result = imports.take(checked, Store(folder), facts, now, reasons, progress)
+    numbers = [file.number for file in result.files if file.number]
+    return {"data_version": result.data_version, "numbers": numbers}
 
 
 def withdraw(

@@ -4,7 +4,7 @@ import streamlit as st
 
 import taking
 from access import person
-from charts import html, intake, intake_help, intake_history
+from charts import html, intake, intake_help, intake_history, intake_silent
 from frame import FILTERS, frame
 from intake_parts import finished, give_back, reasons_for, take, templates, withdraw
 
@@ -42,7 +42,7 @@ with hand_in:
     above.html(html.sentence(intake.message(told, version)))
     if found["sealed"]:
         st.html(html.cards(intake.cards(files)))
-        take(found["sealed"], who, reasons_for(intake.questions(files), who))
+        take(found["sealed"], who, reasons_for(intake.questions(files), who), len(files))
     if files:
         st.html(html.table(intake.files_table(files), "Từng tệp", intake.NUMBERS))
         give_back(sent, files)
@@ -50,7 +50,7 @@ with hand_in:
         st.html(html.lines(intake_help.STEPS))
     if len(problems := intake.problems_table(files)):
         st.html(html.table(problems, "Cần sửa hoặc cần hỏi lại"))
-    st.html(html.lines(intake.silent_lines(files)))
+    st.html(html.lines(intake_silent.silent_lines(files)))
     if len(changes := intake.changes_table(files)):
         st.html(html.table(changes, intake.changes_caption(files)))
 if past.open:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from charts import intake, intake_history
+from charts import intake, intake_history, intake_silent
 
 
 def file(**changed):
@@ -22,6 +22,7 @@ def file(**changed):
         "unchanged": 0,
         "rows": [],
         "silent": [],
+        "replaces_sample": False,
     }
     return plain | changed
 
@@ -94,15 +95,23 @@ def test_what_changes_stands_before_what_is_new():
 
 def test_who_would_fall_silent_is_named_once():
     silent = [{"place": "Xã A", "indicator": name} for name in ("I", "II", "III", "IV")]
-    assert intake.silent_lines([file(silent=silent)]) == [
+    assert intake_silent.silent_lines([file(silent=silent)]) == [
         "Xã A sẽ thành im lặng ở 4 chỉ tiêu: I, II, III…"
+    ]
+
+
+def test_the_first_real_report_says_that_the_sample_goes_instead_of_an_alarm():
+    silent = [{"place": f"xã {name}", "indicator": "I"} for name in "ABCA"]
+    assert intake_silent.silent_lines([file(silent=silent, replaces_sample=True)]) == [
+        "Đây là báo cáo thật đầu tiên: mọi số liệu mẫu sẽ được bỏ",
+        "3 xã, phường chưa có số nào sẽ hiện là im lặng",
     ]
 
 
 def test_of_many_who_would_fall_silent_the_rest_are_counted():
     """Twelve communes: ten lines and the other two."""
     silent = [{"place": f"xã {name}", "indicator": "I"} for name in "ABCDEGHIKLMN"]
-    lines = intake.silent_lines([file(silent=silent)])
+    lines = intake_silent.silent_lines([file(silent=silent)])
     assert lines[0] == "Xã A sẽ thành im lặng ở 1 chỉ tiêu: I"
     assert lines[10:] == ["và 2 xã, phường khác"]
 

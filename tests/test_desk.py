@@ -47,7 +47,7 @@ def taken(folder: Path, content: bytes, name: str = "a.csv") -> str:
         one["sha256"]: [(two["message"], "đã hỏi lại") for two in one["problems"]]
         for one in found["files"]
     }
-    return desk.take(folder, found["sealed"], None, "an@example.vn", reasons)
+    return desk.take(folder, found["sealed"], None, "an@example.vn", reasons)["data_version"]
 
 
 def test_a_broken_file_is_told_by_cell_and_nothing_is_sealed(folder):
@@ -58,6 +58,19 @@ def test_a_broken_file_is_told_by_cell_and_nothing_is_sealed(folder):
         ("D2", "21000", "không quá 19.000")
     ]
     assert not (folder / "imports.jsonl").exists()
+
+
+def test_the_first_report_replaces_the_sample_and_the_second_does_not(folder):
+    (file,) = checked(folder, ("a.csv", FIRST))["files"]
+    assert file["replaces_sample"]
+    taken(folder, FIRST)
+    (file,) = checked(folder, ("b.csv", SECOND))["files"]
+    assert not file["replaces_sample"]
+
+
+def test_what_was_taken_tells_the_numbers_that_the_log_gave(folder):
+    sealed = checked(folder, ("a.csv", FIRST), ("b.csv", BROKEN), ("c.csv", SECOND))["sealed"]
+    assert desk.take(folder, sealed, None, "an", {})["numbers"] == [1, 2]
 
 
 def test_a_correction_tells_from_and_to_and_what_is_new(folder):
