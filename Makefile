@@ -5,21 +5,18 @@ BIN := $(VENV)/bin
 # Debian and Ubuntu keep venv in a package of its own.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
 
-.PHONY: run test test-long lint fuzz bench pictures clean
+.PHONY: run test lint fuzz bench pictures clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m data build --if-stale
 	$(BIN)/python -m geo boundaries publish
 	$(BIN)/streamlit run serve.py
 
+# More than two: browsers wait most of their time. A worker takes up to 2.7 GB.
+TEST_WORKERS ?= 3
 test: $(VENV)/test.stamp lint
 	$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long"
-
-# Login and intake in a browser, every fault of an import, backup: whole journeys.
-test-long: $(VENV)/test.stamp
-	$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m pytest -m long
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

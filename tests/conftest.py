@@ -16,6 +16,34 @@ from data.filling import Row
 from data.store import Store
 
 Reports = tuple[small_data.Said, ...]
+# The files that take longest, in their order: begun last, one would keep a worker busy alone.
+LONGEST = (
+    "browser/test_layout.py",
+    "test_faults.py",
+    "browser/test_links.py",
+    "browser/test_login.py",
+    "browser/test_map.py",
+    "test_pages.py",
+    "browser/test_deck.py",
+    "browser/test_intake.py",
+    "test_import_killed.py",
+    "test_build.py",
+    "test_backup.py",
+    "browser/test_lists.py",
+    "browser/test_view_switch.py",
+    "test_withdrawals.py",
+    "test_properties.py",
+    "test_imports.py",
+    "test_operating.py",
+    "test_equity.py",
+)
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first."""
+    place = {HERE / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
 
 
 @pytest.fixture

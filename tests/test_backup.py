@@ -20,8 +20,6 @@ from data.store import Store
 from data.troubles import StoreError
 from data.withdrawals import withdraw
 
-pytestmark = pytest.mark.long
-
 SENDER = Sender(datetime(2026, 11, 3, 9, 30), "Sở")
 NOW = datetime(2026, 11, 23, 8, 15)
 FAILED = "Bản sao lưu không dùng được: {}. Hãy dùng một bản sao lưu khác."

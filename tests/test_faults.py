@@ -28,8 +28,6 @@ from data.store import Store
 from data.troubles import StoreError
 from data.verify import verify
 
-pytestmark = pytest.mark.long
-
 SENDER = Sender(datetime(2026, 11, 3, 9, 30), "Sở")
 
 # Runs commands in processes of their own that have everything loaded: one JSON list a line.

@@ -636,11 +636,18 @@ def test_a_build_that_fails_is_told_to_the_reader(app, tmp_path, monkeypatch):
     ]
 
 
+@pytest.fixture(scope="module")
+def real_dir(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of one real report."""
+    folder = tmp_path_factory.mktemp("real")
+    small_data.write(folder / "hatinh.duckdb", (("18073", "2026-10-31", 700, 1000),))
+    shutil.copy(data_dir / "map.json", folder)
+    return folder
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_real_numbers_wear_no_sample_mark(app, page, data_dir, tmp_path, monkeypatch):
-    small_data.write(tmp_path / "hatinh.duckdb", (("18073", "2026-10-31", 700, 1000),))
-    shutil.copy(data_dir / "map.json", tmp_path)
-    monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path))
+def test_real_numbers_wear_no_sample_mark(app, page, real_dir, monkeypatch):
+    monkeypatch.setenv("HATINH_DATA_DIR", str(real_dir))
     shown = opened(app, page)
     assert "SỐ LIỆU MẪU" not in shown
     assert " · Số liệu thật</div>" in shown

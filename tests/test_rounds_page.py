@@ -16,9 +16,10 @@ PAGE = "pages/rounds.py"
 LAST_YEAR = {"round": "Báo cáo năm 2025 (hạn 10/12/2025)"}
 
 
-@pytest.fixture
-def folder(sample_store: Store, tmp_path: Path) -> Path:
-    return own_store(sample_store, tmp_path).folder
+@pytest.fixture(scope="module")
+def folder(sample_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """To be left as it is found."""
+    return own_store(sample_store, tmp_path_factory.mktemp("rounds")).folder
 
 
 @pytest.fixture
@@ -96,7 +97,11 @@ def test_unknown_contacts_are_shown_as_unknown(app):
     assert "Chưa biết người liên hệ của 69/69 xã" in shown
 
 
-def test_a_template_of_ones_own_that_is_broken_is_told_and_no_letter_offered(app, folder):
+def test_a_template_of_ones_own_that_is_broken_is_told_and_no_letter_offered(
+    app, sample_store, tmp_path, monkeypatch
+):
+    folder = own_store(sample_store, tmp_path).folder
+    monkeypatch.setenv("HATINH_DATA_DIR", str(folder))
     document = docx.Document()
     document.add_paragraph("Gửi {{ ten_xa }}")
     document.save(str(folder / letters.OWN_NAME))

@@ -208,7 +208,6 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.long
 def test_the_page_shows_the_briefing_and_its_keys_work_there(page, server):
     open_page(page, server, "deck")
     frame = page.frame_locator("iframe").first

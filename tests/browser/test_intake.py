@@ -13,8 +13,6 @@ from screen import headline, open_page, table_on, wait_until_shown
 from bench.servers import Server
 from data.store import Store
 
-pytestmark = pytest.mark.long
-
 HEADER = "commune,indicator,as_of,numerator,denominator,note\n"
 BROKEN = HEADER + "Xã Cẩm Bình,adult_vneid,31/10/2026,21000,19000,\n"
 GOOD = HEADER + "Xã Cẩm Bình,adult_vneid,31/10/2026,12007,17207,\n"

@@ -16,8 +16,6 @@ from bench.servers import Server, serve
 from data import imports, reference
 from data.store import Store
 
-pytestmark = pytest.mark.long
-
 EDITOR, REPORTER, VIEWER, UNKNOWN = (f"{name}@example.vn" for name in ("e", "r", "v", "u"))
 ROLES = f"email,role,communes\n{EDITOR},editor,\n{REPORTER},reporter,18685\n{VIEWER},viewer,\n"
 SECRETS = """
