@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from own_store import ROOT, own_store
 from playwright.sync_api import (
     Browser,
+    BrowserContext,
     ConsoleMessage,
     Page,
     Request,
@@ -36,7 +37,8 @@ failed = pytest.StashKey[bool]()
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield
-    item.stash[failed] = item.stash.get(failed, False) or report.failed
+    for node in (item, item.getparent(pytest.Module)):
+        node.stash[failed] = node.stash.get(failed, False) or report.failed
     return report
 
 
@@ -80,19 +82,42 @@ def _serve(script: str, store: Store) -> AbstractContextManager[Server]:
     return serve(ROOT / script, environment={"HATINH_DATA_DIR": str(store.folder)})
 
 
-@pytest.fixture
-def page(
-    browser: Browser, request: pytest.FixtureRequest, start: Callable[[str, Store], Server]
-) -> Iterator[Page]:
-    """An empty page of a new visitor; any fault it meets fails the test at its end."""
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who has the scripts of the app already: they take longest of a page."""
     context = browser.new_context(viewport=SIZE, locale="vi-VN")
     context.set_default_timeout(PATIENCE)
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(
+    visitor: BrowserContext, request: pytest.FixtureRequest, start: Callable[[str, Store], Server]
+) -> Iterator[Page]:
+    """An empty page; any fault it meets fails the test at its end."""
+    with _looking(visitor, request.node) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def page_of_file(visitor: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The same for tests of one file that look at one page: it is opened once for all of them."""
+    with _looking(visitor, request.node) as page:
+        yield page
+
+
+@contextmanager
+def _looking(visitor: BrowserContext, by: pytest.Item | pytest.Collector) -> Iterator[Page]:
+    before = visitor.pages
+    page = visitor.new_page()
     faults = _faults(page)
     yield page
-    if request.node.stash.get(failed, False):
-        _save(page, request.node.name)
-    context.close()
+    if by.stash.get(failed, False):
+        _save(page, by.name)
+    for opened in visitor.pages:
+        if opened not in before:
+            opened.close()
     assert faults == []
 
 

@@ -18,6 +18,29 @@ from bench.servers import Server
 
 PATIENCE = 30  # seconds
 Colour = tuple[int, int, int]
+HEADLINES = {
+    "": "Hà Tĩnh đạt 74,0 %, còn thiếu 65.919 người để đạt 80 %",
+    "map": "Hà Tĩnh: 20 xã tụt hậu, 19 trong đó là vùng xa hoặc dân tộc thiểu số",
+    "gaps": "Hà Tĩnh: 59 xã dưới 80 %, thiếu 74.549 người; 19 là vùng xa hoặc dân tộc thiểu số",
+    "pace": "Hà Tĩnh tăng 0,07 điểm/tuần, cần 1,04 điểm/tuần: chậm",
+    "plan": "Hà Tĩnh: 1 trong 12 chỉ tiêu năm 2026 đã đạt, 10 chậm hơn mức cần, "
+    "1 chưa có số liệu tốc độ",
+    "sources": "Số liệu dựa trên 44 báo cáo mẫu; 18 điều cần hỏi lại",
+}
+MENU = [
+    "Tổng quan",
+    "Bản đồ",
+    "Xã tụt hậu",
+    "Tiến độ",
+    "Chỉ tiêu kế hoạch",
+    "Công bằng số",
+    "Hồ sơ xã",
+    "Phân bổ nguồn lực",
+]
+FOLDED = {
+    "Trình bày": ["Trình chiếu", "Xuất bản"],
+    "Số liệu": ["Nhập báo cáo", "Kỳ báo cáo", "Nguồn số liệu"],
+}
 
 
 def open_page(page: Page, server: Server, path: str = "", **parameters: str) -> None:
@@ -35,6 +58,19 @@ def wait_until_shown(page: Page) -> None:
 
 def headline(page: Page) -> Locator:
     return page.locator("h1.message")
+
+
+def expect_menu(page: Page) -> None:
+    """One menu: the links, and those that stand under a name once it is opened."""
+    menu = page.get_by_role("navigation")
+    expect(menu.get_by_role("link")).to_have_text(MENU)
+    for name, pages in FOLDED.items():
+        # The name of the page that is open stands instead of the name of its group.
+        shown = re.compile("|".join([name, *pages]))
+        group = menu.locator("details").filter(has=page.locator("summary", has_text=shown))
+        group.locator("summary").press("Enter")
+        expect(group.get_by_role("link")).to_have_text(pages)
+        group.locator("summary").press("Enter")
 
 
 def choose(page: Page, label: str, option: str) -> None:

@@ -1,10 +1,13 @@
-"""What a reader sees at the sizes of a laptop and a projector: nothing cut, nothing covered."""
+"""What a deep link shows at the sizes of a laptop and a projector: nothing cut or covered."""
+
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from screen import canvas, open_page, wait_until_shown
+from screen import HEADLINES, canvas, expect_menu, headline, open_page, wait_until_shown
 
-PATHS = ["", "map", "gaps", "pace", "plan", "sources"]
+from bench.servers import Server
+
 SIZES = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
 CUT = """() => [...document.querySelectorAll('.cards, .bars, .strip, .menu, .message, .keys')]
     .flatMap(one => [one, ...one.querySelectorAll('*')])
@@ -31,48 +34,71 @@ def expect_nothing_cut(page: Page) -> None:
     assert page.evaluate(WIDER) == 0
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_no_label_is_cut_and_nothing_scrolls_sideways(page, server, path):
-    open_page(page, server, path)
+def of_pages(*paths: str) -> pytest.MarkDecorator:
+    """Each of these pages, opened by a link; the tests of one page follow one another."""
+    return pytest.mark.parametrize("shown", paths, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def shown(request: pytest.FixtureRequest, page_of_file: Page, server: Server) -> Page:
+    page_of_file.set_viewport_size(SIZES[0])
+    open_page(page_of_file, server, request.param)
+    return page_of_file
+
+
+@of_pages(*HEADLINES)
+def test_a_deep_link_shows_its_page_with_one_menu(shown):
+    expect(headline(shown)).to_have_text(HEADLINES[path_of(shown)])
+    expect_menu(shown)
+    expect(shown.get_by_test_id("stSidebarNav")).to_have_count(0)
+
+
+@of_pages(*HEADLINES)
+def test_no_label_is_cut_and_nothing_scrolls_sideways(shown):
     for size in SIZES:
-        page.set_viewport_size(size)
-        expect_nothing_cut(page)
+        shown.set_viewport_size(size)
+        expect_nothing_cut(shown)
+
+
+@of_pages("")
+def test_the_overview_fits_above_the_footer(shown):
+    expect(canvas(shown)).to_be_visible()
+    for size in SIZES:
+        shown.set_viewport_size(size)
+        edge = shown.locator(".footer").bounding_box()["y"]
+        assert edge > 0.9 * size["height"]
+        for part in ("h1.message", ".cards", "[data-testid=stDeckGlJsonChart]", ".strip", ".bars"):
+            for one in shown.locator(part).all():
+                box = one.bounding_box()
+                assert box["y"] >= 0 and box["y"] + box["height"] <= edge, (part, size)
+
+
+@of_pages("", "map", "gaps")
+def test_every_figure_tells_what_it_shows_to_those_who_do_not_see_it(shown):
+    path = path_of(shown)
+    if path != "gaps":
+        expect(canvas(shown)).to_be_visible()
+    if path == "map":
+        shown.get_by_role("combobox", name="Xã, phường").click()
+        shown.get_by_role("option", name="Xã Cẩm Bình").click()
+        expect(shown.locator(".stPlotlyChart")).to_be_visible()
+        wait_until_shown(shown)
+    assert all(len(label) > 20 for label in labels(shown)), labels(shown)
+    assert len(labels(shown)) == {"": 3, "map": 3, "gaps": 2}[path]
+
+
+def path_of(page: Page) -> str:
+    return urlsplit(page.url).path.strip("/")
 
 
 @pytest.mark.parametrize(
     ("path", "filters"),
     [("", LONGEST), ("map", LONGEST), ("gaps", LONGEST), ("", LOW), ("gaps", RATIO)],
 )
-def test_no_label_is_cut_under_other_filters(page, server, path, filters):
-    open_page(page, server, path, **filters)
-    expect_nothing_cut(page)
-
-
-def test_the_overview_fits_above_the_footer(page, server):
-    open_page(page, server)
-    expect(canvas(page)).to_be_visible()
-    for size in SIZES:
-        page.set_viewport_size(size)
-        edge = page.locator(".footer").bounding_box()["y"]
-        assert edge > 0.9 * size["height"]
-        for part in ("h1.message", ".cards", "[data-testid=stDeckGlJsonChart]", ".strip", ".bars"):
-            for shown in page.locator(part).all():
-                box = shown.bounding_box()
-                assert box["y"] >= 0 and box["y"] + box["height"] <= edge, (part, size)
-
-
-@pytest.mark.parametrize("path", PATHS[:3])
-def test_every_figure_tells_what_it_shows_to_those_who_do_not_see_it(page, server, path):
-    open_page(page, server, path)
-    if path != "gaps":
-        expect(canvas(page)).to_be_visible()
-    if path == "map":
-        page.get_by_role("combobox", name="Xã, phường").click()
-        page.get_by_role("option", name="Xã Cẩm Bình").click()
-        expect(page.locator(".stPlotlyChart")).to_be_visible()
-        wait_until_shown(page)
-    assert all(len(label) > 20 for label in labels(page)), labels(page)
-    assert len(labels(page)) == {"": 3, "map": 3, "gaps": 2}[path]
+def test_no_label_is_cut_under_other_filters(page_of_file, server, path, filters):
+    page_of_file.set_viewport_size(SIZES[0])
+    open_page(page_of_file, server, path, **filters)
+    expect_nothing_cut(page_of_file)
 
 
 def labels(page: Page) -> list[str]:

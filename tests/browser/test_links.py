@@ -1,49 +1,11 @@
-"""Links into the app: cold, with filters, after a reload, through the menu and back."""
+"""Links into the app: of a new server, with filters, after a reload, through the menu."""
 
-import re
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
-from screen import choose, headline, open_page, wait_until_shown
+from screen import HEADLINES, choose, expect_menu, headline, open_page, wait_until_shown
 
-HEADLINES = {
-    "": "Hà Tĩnh đạt 74,0 %, còn thiếu 65.919 người để đạt 80 %",
-    "map": "Hà Tĩnh: 20 xã tụt hậu, 19 trong đó là vùng xa hoặc dân tộc thiểu số",
-    "gaps": "Hà Tĩnh: 59 xã dưới 80 %, thiếu 74.549 người; 19 là vùng xa hoặc dân tộc thiểu số",
-    "pace": "Hà Tĩnh tăng 0,07 điểm/tuần, cần 1,04 điểm/tuần: chậm",
-    "plan": "Hà Tĩnh: 1 trong 12 chỉ tiêu năm 2026 đã đạt, 10 chậm hơn mức cần, "
-    "1 chưa có số liệu tốc độ",
-    "sources": "Số liệu dựa trên 44 báo cáo mẫu; 18 điều cần hỏi lại",
-}
-MENU = [
-    "Tổng quan",
-    "Bản đồ",
-    "Xã tụt hậu",
-    "Tiến độ",
-    "Chỉ tiêu kế hoạch",
-    "Công bằng số",
-    "Hồ sơ xã",
-    "Phân bổ nguồn lực",
-]
-FOLDED = {
-    "Trình bày": ["Trình chiếu", "Xuất bản"],
-    "Số liệu": ["Nhập báo cáo", "Kỳ báo cáo", "Nguồn số liệu"],
-}
 COMMUNES = "69 xã, phường"
-
-
-def expect_menu(page: Page) -> None:
-    """One menu: the links, and those that stand under a name once it is opened."""
-    menu = page.get_by_role("navigation")
-    expect(menu.get_by_role("link")).to_have_text(MENU)
-    for name, pages in FOLDED.items():
-        # The name of the page that is open stands instead of the name of its group.
-        shown = re.compile("|".join([name, *pages]))
-        group = menu.locator("details").filter(has=page.locator("summary", has_text=shown))
-        group.locator("summary").press("Enter")
-        expect(group.get_by_role("link")).to_have_text(pages)
-        group.locator("summary").press("Enter")
 
 
 def expect_filters(page: Page, *chosen: str) -> None:
@@ -56,14 +18,6 @@ def expect_filters(page: Page, *chosen: str) -> None:
 
 def in_address(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
-
-
-@pytest.mark.parametrize("path", HEADLINES)
-def test_a_deep_link_shows_its_page_with_one_menu(page, server, path):
-    open_page(page, server, path)
-    expect(headline(page)).to_have_text(HEADLINES[path])
-    expect_menu(page)
-    expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
 
 
 def test_the_first_visit_of_a_new_server_may_be_a_deep_link(page, start, store):

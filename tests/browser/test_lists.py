@@ -13,6 +13,8 @@ from playwright.sync_api import Page, expect
 from python_calamine import CalamineWorkbook
 from screen import choose, headline, open_page, table_on, wait_until_shown
 
+from bench.servers import Server
+
 PERCENT = ("Tỷ lệ", "Phần số thiếu của tỉnh")
 ONE_DECIMAL = ("Thiếu (điểm)", "Kết quả", "Mục tiêu")
 LISTS = [
@@ -39,28 +41,35 @@ def as_shown(column: str, value: object) -> str:
     return f"{text} %" if column in PERCENT else text
 
 
-@pytest.mark.parametrize("parameters", LISTS)
-def test_the_workbook_holds_the_list_on_the_screen_cell_by_cell(page, server, parameters):
-    open_page(page, server, "gaps", **parameters)
-    name, file = downloaded(page, "Tải XLSX")
+@pytest.fixture(scope="module")
+def listed(request: pytest.FixtureRequest, page_of_file: Page, server: Server) -> Page:
+    open_page(page_of_file, server, "gaps", **request.param)
+    return page_of_file
+
+
+of_lists = pytest.mark.parametrize("listed", LISTS, indirect=True, scope="module")
+
+
+@of_lists
+def test_the_workbook_holds_the_list_on_the_screen_cell_by_cell(listed):
+    name, file = downloaded(listed, "Tải XLSX")
     assert re.fullmatch(r"hatinh-xa-tut-hau-[a-z-]+-2026-10-31-so-lieu-mau\.xlsx", name)
     heading, header, *rows = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
-    assert heading[0] == page.locator(".scroll caption").inner_text()
+    assert heading[0] == listed.locator(".scroll caption").inner_text()
     cells = [
         [as_shown(column, value) for column, value in zip(header, row, strict=True)] for row in rows
     ]
-    assert [header, *cells] == table_on(page)
+    assert [header, *cells] == table_on(listed)
     assert len(rows) > 10
 
 
-@pytest.mark.parametrize("parameters", LISTS)
-def test_the_csv_holds_the_list_on_the_screen_with_a_mark_for_excel(page, server, parameters):
-    open_page(page, server, "gaps", **parameters)
-    name, file = downloaded(page, "Tải CSV")
+@of_lists
+def test_the_csv_holds_the_list_on_the_screen_with_a_mark_for_excel(listed):
+    name, file = downloaded(listed, "Tải CSV")
     assert name.endswith("-2026-10-31-so-lieu-mau.csv")
     assert file.read_bytes().startswith(b"\xef\xbb\xbf")
     with file.open(encoding="utf-8-sig", newline="") as text:
-        assert list(csv.reader(text)) == table_on(page)
+        assert list(csv.reader(text)) == table_on(listed)
 
 
 @pytest.mark.parametrize("path", ["", "map"])

@@ -1,6 +1,5 @@
 """The map as it is painted, hovered, clicked and chosen by keyboard."""
 
-import pytest
 from playwright.sync_api import Page, expect
 from sample_facts import LAST, facts, newest, percent
 from screen import (
@@ -35,13 +34,12 @@ def wait_for_classes(page: Page, classes: list[int]) -> None:
     until(page, lambda: painted(page) == classes)
 
 
-@pytest.mark.parametrize("path", ["", "map"])
-def test_the_map_is_painted_in_the_colours_of_its_classes(page, server, path):
-    open_page(page, server, path)
+def test_the_map_of_the_overview_is_painted_in_the_colours_of_its_classes(page, server):
+    open_page(page, server)
     wait_for_classes(page, [0, 1, 2, 3, 4])
 
 
-def test_another_date_paints_the_map_anew(page, server):
+def test_the_map_is_painted_in_the_colours_of_its_classes_and_of_another_date_anew(page, server):
     open_page(page, server, "map")
     wait_for_classes(page, [0, 1, 2, 3, 4])
     choose(page, "Số liệu đến ngày", "30/06/2025")
