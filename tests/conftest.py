@@ -16,26 +16,28 @@ from data.filling import Row
 from data.store import Store
 
 Reports = tuple[small_data.Said, ...]
-# The files that take longest, in their order: begun last, one would keep a worker busy alone.
+# The files that take longest, as they should be begun: at the end one would keep a worker busy
+# alone; files with a browser, which compute most, stand between others.
 LONGEST = (
-    "browser/test_layout.py",
     "test_faults.py",
     "browser/test_links.py",
-    "browser/test_login.py",
-    "browser/test_map.py",
     "test_pages.py",
-    "browser/test_deck.py",
-    "browser/test_intake.py",
+    "browser/test_map.py",
     "test_import_killed.py",
+    "browser/test_login.py",
     "test_build.py",
+    "browser/test_deck.py",
     "test_backup.py",
-    "browser/test_lists.py",
-    "browser/test_view_switch.py",
-    "test_withdrawals.py",
+    "browser/test_intake.py",
     "test_properties.py",
+    "browser/test_layout.py",
+    "test_withdrawals.py",
+    "browser/test_lists.py",
     "test_imports.py",
+    "browser/test_view_switch.py",
     "test_operating.py",
     "test_equity.py",
+    "test_desk.py",
 )
 HERE = Path(__file__).parent
 
