@@ -11,6 +11,7 @@ import time
 import tomllib
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from email.message import Message as Headers
 from http.client import HTTPConnection
@@ -80,7 +81,9 @@ def ask(app: Any, path: str, accepted: bytes = b"gzip", method: str = "GET") -> 
 
     headers = [(b"accept-encoding", accepted)]
     scope = {"type": "http", "method": method, "path": path, "headers": headers}
-    asyncio.run(app(scope, receive, send))
+    # A browser that an earlier test opened keeps a loop running in the thread of the tests.
+    with ThreadPoolExecutor() as thread:
+        thread.submit(asyncio.run, app(scope, receive, send)).result()
     return sent
 
 
