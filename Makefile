@@ -16,7 +16,8 @@ run: $(VENV)/run.stamp
 TEST_WORKERS ?= 3
 test: $(VENV)/test.stamp lint
 	$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile --no-loadscope-reorder -m "not alone"
+	$(BIN)/python -m pytest -m alone
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -16,6 +16,8 @@ from tests import old_files
 from tests.hardened_cases import good_form, parts_of, saved, zipped
 from tests.workbooks import LONG_HEADER
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).parent.parent
 MOST_MEMORY, MOST_SECONDS = 500_000_000, 10
 TOO_LARGE = "Tệp quá lớn. Hãy chép riêng bảng số liệu sang tệp mới rồi gửi lại."
