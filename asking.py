@@ -1,6 +1,8 @@
 """The data to answer a reader with: the store, its copy in memory, and answers kept."""
 
 import os
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
@@ -18,6 +20,8 @@ from charts.rows import Row
 
 ROOT = Path(__file__).parent
 LOOK = 0.1  # seconds between two looks for a new database
+PATIENCE = 10  # seconds; then the page goes on, and follows later
+NICENESS = 10  # of getting ready: readers come first
 EVERY = 5  # seconds between two looks for new data on an open page
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 
@@ -71,10 +75,19 @@ def keep_ready() -> None:
     Until then they go on with the one before: nobody waits. A damaged one is shown at once, so
     that the next reader has it built again.
     """
+    if sys.platform == "linux":  # where a thread may be less urgent than others of its process
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
     while True:
         new = stamp()
         if new and new != _ready().get("stamp"):
             _get_ready(new)
+        time.sleep(LOOK)
+
+
+def catch_up() -> None:
+    """Wait until readers see the newest database, at most `PATIENCE`: somebody just changed it."""
+    end = time.monotonic() + PATIENCE
+    while _ready() and _ready()["stamp"] != stamp() and time.monotonic() < end:
         time.sleep(LOOK)
 
 

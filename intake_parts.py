@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 import streamlit as st
 
+import asking
 import taking
 from access import Person
 from charts import html, intake, intake_help, words
@@ -78,6 +79,7 @@ def take(sealed: bytes, who: Person, reasons: Reasons | None, of: int) -> None:
         numbers = finished(job)["numbers"]
         if len(numbers) == of:
             st.query_params["taken"] = "-".join(map(str, numbers))
+        asking.catch_up()
         st.rerun()
 
 
@@ -110,6 +112,7 @@ def withdraw(choices: Mapping[int, str], who: Person) -> None:
         pressed = st.button("Rút lại", disabled=not reason.strip(), key="withdraw")
     if pressed and reason.strip():
         finished(taking.withdraw(number, reason, who))
+        asking.catch_up()
         st.rerun()
 
 

@@ -66,3 +66,22 @@ def test_the_headline_is_ready_first_and_the_rest_gives_way_to_a_newer_database(
     asking._get_ready(first)
     assert seen == {"stamp": first}
     assert done() == 3
+
+
+def test_who_changed_the_database_waits_until_readers_see_it(asked, monkeypatch):
+    seen = {"stamp": asking.stamp() - 1}
+    monkeypatch.setattr(asking, "_ready", lambda: seen)
+    later = threading.Timer(0.3, seen.update, [{"stamp": asking.stamp()}])
+    began = time.monotonic()
+    later.start()
+    asking.catch_up()
+    assert time.monotonic() - began >= 0.3
+    asking.catch_up()  # at once now; and for ever, were it not seen
+
+
+def test_nobody_waits_for_a_database_that_is_not_looked_after_or_does_not_come(asked, monkeypatch):
+    monkeypatch.setattr(asking, "_ready", dict)
+    asking.catch_up()
+    monkeypatch.setattr(asking, "_ready", lambda: {"stamp": 1})
+    monkeypatch.setattr(asking, "PATIENCE", 0.2)
+    asking.catch_up()

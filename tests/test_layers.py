@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "asking.py": {"queries", "charts"},
     "access.py": {"asking", "data.reference", "data.reviewed", "data.roles"},
     "taking.py": {"access", "asking"},
-    "intake_parts.py": {"access", "taking", "charts"},
+    "intake_parts.py": {"asking", "access", "taking", "charts"},
     "preparing.py": {"asking", "geo.published"},
     "frame.py": {"access", "asking", "preparing", "queries", "charts", "geo.published"},
     "app.py": {"frame", "queries", "charts", "geo.published"},
