@@ -1,8 +1,6 @@
 """The data to answer a reader with: the store, its copy in memory, and answers kept."""
 
 import os
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
@@ -21,7 +19,6 @@ from charts.rows import Row
 ROOT = Path(__file__).parent
 LOOK = 0.1  # seconds between two looks for a new database
 PATIENCE = 10  # seconds; then the page goes on, and follows later
-NICENESS = 10  # of getting ready: readers come first
 EVERY = 5  # seconds between two looks for new data on an open page
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 
@@ -75,8 +72,6 @@ def keep_ready() -> None:
     Until then they go on with the one before: nobody waits. A damaged one is shown at once, so
     that the next reader has it built again.
     """
-    if sys.platform == "linux":  # where a thread may be less urgent than others of its process
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
     while True:
         new = stamp()
         if new and new != _ready().get("stamp"):
