@@ -13,7 +13,7 @@ run: $(VENV)/run.stamp
 	$(BIN)/streamlit run serve.py
 
 # More than two: browsers wait most of their time. A worker takes up to 2.7 GB.
-TEST_WORKERS ?= 4
+TEST_WORKERS ?= 3
 test: $(VENV)/test.stamp lint
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile --no-loadscope-reorder -m "not alone"
