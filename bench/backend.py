@@ -62,6 +62,7 @@ def queries_of(database: Path) -> list[Timing]:
     values = {
         "indicator": queries.HEADLINE,
         "as_of": str(facts["as_of"]),
+        "today": str(facts["as_of"]),
         "commune_code": reference.load().communes[0].code,
         "people_per_week": 1_000,
         "keeps_pace": True,

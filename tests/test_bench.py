@@ -5,10 +5,11 @@ import json
 import pytest
 
 from bench import browser, files, table
-from bench.backend import Timing
+from bench.backend import Timing, queries_of
 from bench.constants import COMMUNES, OPTIONS, coloured, geometry, value
 from bench.contest import SUBJECTS
 from bench.servers import ROOT
+from queries.__main__ import QUERIES
 
 
 def test_the_floor_draws_the_geometry_of_the_measured_floor() -> None:
@@ -30,6 +31,12 @@ def test_another_choice_gives_every_commune_another_colour() -> None:
         [feature["properties"]["fill"] for feature in coloured(pick)["features"]] for pick in (1, 2)
     ]
     assert all(one != other for one, other in zip(*fills, strict=True))
+
+
+def test_every_query_is_timed(sample_store, monkeypatch) -> None:
+    monkeypatch.setattr("bench.backend.REPEATS", 1)
+    timed = [timing.name for timing in queries_of(sample_store.database)]
+    assert timed == [f"`{name}`" for name in QUERIES]
 
 
 def test_a_page_stands_beside_its_floor_with_ratios_and_goals() -> None:
