@@ -45,12 +45,18 @@ def cards(files: Sequence[Row]) -> Sequence[Card]:
         return []
     added = {name: sum(one[name] for one in good) for name in ("new", "changed", "unchanged")}
     silent = {row["place"] for one in good for row in one["silent"]}
+    ends_sample = any(one["replaces_sample"] for one in good)
     classes = sum(one["classes"] for one in good)
     shown = [
         Card("Số mới", number(added["new"]), "chưa có trong số đang dùng"),
         Card("Số thay đổi", number(added["changed"]), "thay số đang dùng", bool(added["changed"])),
         Card("Như cũ", number(added["unchanged"]), "trùng số đang dùng"),
-        Card("Im lặng thêm", f"{number(len(silent))} xã", "không còn số đủ mới", bool(silent)),
+        Card(
+            "Im lặng thêm",
+            f"{number(len(silent))} xã",
+            "do bỏ số liệu mẫu" if ends_sample else "không còn số đủ mới",
+            bool(silent) and not ends_sample,
+        ),
     ]
     return [*shown, Card("Phân loại", number(classes), "dòng của danh sách")] if classes else shown
 

@@ -20,7 +20,8 @@ def silent_lines(files: Sequence[Row]) -> Sequence[str]:
         for row in one["silent"]:
             found.setdefault(row["place"], []).append(row["indicator"])
     if any(one["replaces_sample"] for one in good):
-        return [FIRST_REPORT, f"{number(len(found))} xã, phường chưa có số nào sẽ hiện là im lặng"]
+        many = number(len(found))
+        return [FIRST_REPORT, f"{many} xã, phường sẽ im lặng ở các chỉ tiêu chưa có số thật"]
     lines = [
         f"{place[:1].upper()}{place[1:]} sẽ thành im lặng ở {number(len(names))} chỉ tiêu: "
         + ", ".join(names[:3])

@@ -70,6 +70,17 @@ def test_the_cards_add_up_the_good_files_alone():
     assert intake.cards([BAD]) == []
 
 
+def test_silence_is_an_alarm_but_where_the_sample_ends():
+    silent = [{"place": "xã A", "indicator": "I"}]
+    told = [
+        (card.value, card.note, card.is_alert)
+        for ends in (False, True)
+        for card in intake.cards([file(silent=silent, replaces_sample=ends)])
+        if card.label == "Im lặng thêm"
+    ]
+    assert told == [("1 xã", "không còn số đủ mới", True), ("1 xã", "do bỏ số liệu mẫu", False)]
+
+
 def test_errors_stand_before_warnings_and_a_right_that_is_missing_is_one():
     refused = file(file="b.csv", status="rejected", refusal="Không được giao.")
     table = intake.problems_table([file(problems=(WARNING,)), BAD, refused])
@@ -104,7 +115,7 @@ def test_the_first_real_report_says_that_the_sample_goes_instead_of_an_alarm():
     silent = [{"place": f"xã {name}", "indicator": "I"} for name in "ABCA"]
     assert intake_silent.silent_lines([file(silent=silent, replaces_sample=True)]) == [
         "Đây là báo cáo thật đầu tiên: mọi số liệu mẫu sẽ được bỏ",
-        "3 xã, phường chưa có số nào sẽ hiện là im lặng",
+        "3 xã, phường sẽ im lặng ở các chỉ tiêu chưa có số thật",
     ]
 
 
