@@ -52,13 +52,12 @@ def open_ahead() -> None:
         ask("build_facts")
 
 
-def ask_ahead(answer: Callable[..., Sequence[Row]] | None = None) -> Iterator[str]:
+def ask_ahead(answer: Callable[..., Sequence[Row]]) -> Iterator[str]:
     """Ask what the first page asks of each indicator on the newest day, before anybody does.
 
     Yields each indicator, the headline first, once its answers are kept. Nearly all of a query's
     time is its planning: an answer that is kept costs nothing.
     """
-    answer = answer or ask
     newest = answer("report_dates")[0]["as_of"].isoformat()
     for code in sorted((row["indicator"] for row in answer("indicators")), key=_headline_first):
         for query in AHEAD:
