@@ -35,6 +35,12 @@ select
 from settings;
 comment on view rules is 'One row: the settings that queries read, as numbers.';
 
+create table formulas (
+    position integer primary key,
+    statements varchar not null
+);
+comment on table formulas is 'One row per group of formulas, as the statements that define them: what the tables below were made with, queries go on with.';
+
 create table communes (
     commune_code varchar primary key,
     commune varchar not null,

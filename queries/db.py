@@ -1,6 +1,8 @@
-"""One connection to a copy of the database in memory, and one way to ask it."""
+"""One connection to a copy of the database, and one way to ask it."""
 
 import math
+import shutil
+import tempfile
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -24,22 +26,17 @@ LEAN: dict[str, str | bool | int | float | list[str]] = {
     "allocator_background_threads": True,
 }
 
+# What was made in memory comes first, then what the database brought.
+BOTH = "set search_path = 'kept.main,file.main'"
+
 SHARED = (
-    "formulas",
-    "peers",
     "groups",
-    "bounds",
     "pace_formulas",
     "projection_formulas",
-    "commune_days",
     "communes_on",
     "standings",
     "commune_at",
     "communes_in",
-    "place_communes",
-    "place_days",
-    "place_speeds",
-    "places",
     "pace_inputs",
     "pace_on",
     "paces",
@@ -68,21 +65,23 @@ class QueryError(ValueError):
 
 
 def load(path: Path) -> duckdb.DuckDBPyConnection:
-    """Copy a database into memory and let the file go, so that a new build can replace it.
+    """Open a copy of a database of our own, so that a new build can replace the file.
 
-    The formulas of `sql/shared/` are defined on the copy. Raises FileNotFoundError, and QueryError
-    for a file that is damaged or of another version.
+    What it lacks for asking is kept in memory beside it: its formulas, those of `sql/shared/`, and
+    the tables of `days`. All of it is read once: raises FileNotFoundError, and QueryError for a
+    file that is damaged or of another version.
     """
     if not path.exists():
         raise FileNotFoundError(path)
     connection = duckdb.connect(":memory:", config=LEAN)
     try:
-        connection.execute("attach ':memory:' as kept (compress)")
-        connection.execute("use kept")
-        _copy(connection, path)
+        connection.execute("attach ':memory:' as kept")
+        _attach_copy(connection, path)
+        connection.execute(BOTH)
+        for (statements,) in connection.execute(_sql("shared/formulas_of_file")).fetchall():
+            connection.execute(statements)
         for name in SHARED:
             connection.execute(_sql(f"shared/{name}"))
-        connection.execute("checkpoint")
     except duckdb.Error as damaged:
         raise QueryError(
             f"{path} is damaged or of another version; run: python -m data build"
@@ -90,15 +89,17 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Tables without their keys, which a copy that nobody writes to does not need, then views."""
-    quoted = str(path).replace("'", "''")
-    connection.execute(f"attach '{quoted}' as file (read_only)")
+def _attach_copy(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """A file that nobody else knows: its name goes at once, on Windows with the folder's cleaning.
+
+    Every row is looked at, so that a damaged block is found now.
+    """
+    with tempfile.TemporaryDirectory(prefix="hatinh-", ignore_cleanup_errors=True) as folder:
+        own = Path(shutil.copyfile(path, Path(folder) / path.name))
+        quoted = str(own).replace("'", "''")
+        connection.execute(f"attach '{quoted}' as file (read_only)")
     for (table,) in connection.execute(_sql("shared/tables_of_file")).fetchall():
-        connection.table(f"file.{table}").create(table)
-    for (view,) in connection.execute(_sql("shared/views_of_file")).fetchall():
-        connection.execute(view.replace(" file.", " "))
-    connection.execute("detach file")
+        connection.table(f"file.{table}").bit_xor("hash(*columns(*))").fetchall()
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd.DataFrame:
@@ -128,7 +129,7 @@ def _asked(
     connection: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Value]
 ) -> duckdb.DuckDBPyConnection:
     cursor = connection.cursor()
-    cursor.execute("use kept")
+    cursor.execute(BOTH)
     prepare(cursor, _sql(name), values)
     return cursor.execute(_sql(name), values)
 

@@ -1,9 +1,5 @@
 -- The formulas of pace (method.md, 2). All ratios are linear, in the unit of the value.
 
--- Nothing where the two days are the same: one report alone has no pace.
-create or replace macro weekly(change, day_before, day) as
-    7 * change / nullif(date_diff('day', day_before, day), 0);
-
 -- What is still needed from now on: observed pace times the weeks left, over what is missing.
 create or replace macro pace_ratio(per_week, gap, weeks_left) as
     if(gap > 0, per_week * weeks_left / gap, null);

@@ -1,13 +1,13 @@
 -- One row per place, indicator and report date: its communes added up, each at its newest value.
--- Made once when the database is loaded. Places and indicators are grouped by their numbers,
--- which takes half the time of grouping by their names.
-create or replace table place_days as
+-- Until `places` is made, places and indicators go by their numbers: half the time of their names.
+create temporary table place_days as
 with summed as (
     select
         place_number,
         position,
         as_of,
         any_value(peer_group) as peer_group,
+        any_value(commune_days.measure) as measure,
         count(*) as communes_total,
         count(numerator) as communes_counted,
         max(reported_on) as reported_on,
@@ -25,31 +25,22 @@ with summed as (
     group by place_number, position, as_of
 ),
 
-places_numbered as (
-    select distinct place_communes.* exclude (member) from place_communes
+kinds as (
+    select distinct
+        place_number,
+        district_part,
+        group_part,
+        commune_code is not null as is_commune
+    from place_communes
 )
 
 select
-    commune_code,
-    district_part,
-    group_part,
-    place_code,
-    indicator,
-    as_of,
-    peers_of(district_part, group_part, peer_group, commune_code is not null) as peers,
-    measure,
-    is_cumulative,
-    communes_total,
-    communes_counted,
-    reported_on,
-    is_report,
-    summed.is_estimated,
-    numerator,
-    denominator,
+    summed.* exclude (peer_group, measure),
+    peers_of(district_part, group_part, peer_group, is_commune) as peers,
     value_of(measure, numerator, denominator) as value,
-    lowest_percent,
-    everybody,
-    members
+    max(if(is_report and value is not null, as_of, null)) over (
+        partition by place_number, position
+        order by as_of
+    ) as observed_to
 from summed
-inner join places_numbered using (place_number)
-inner join indicators using (position);
+inner join kinds using (place_number);

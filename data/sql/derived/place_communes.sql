@@ -1,7 +1,7 @@
--- One row per place and commune of it. Made once when the database is loaded.
+-- One row per place and commune of it.
 -- A place is a commune, or all communes of a district, of a group, of both, or of the province:
 -- the parts that do not bound it are null.
-create or replace table place_communes as
+create temporary table place_communes as
 with belonging as (
     select
         commune_code,

@@ -1,9 +1,15 @@
 -- One row per place, indicator and report: how fast it moved over the reports before, in a window.
 -- A place of several communes counts from the day on which the same ones have values as now.
-create or replace table place_speeds as
+create temporary table place_speeds as
 with reports as (
     select
-        *,
+        place_number,
+        position,
+        communes_counted,
+        as_of,
+        value,
+        numerator,
+        is_estimated,
         lag(as_of) over earlier as as_of_before,
         weekly(numerator - lag(numerator) over earlier, lag(as_of) over earlier, as_of)
             as stretch_people_per_week,
@@ -12,15 +18,14 @@ with reports as (
     from place_days
     where is_report and value is not null
     window earlier as (
-        partition by place_code, indicator, communes_counted
+        partition by place_number, position, communes_counted
         order by as_of
     )
 )
 
 select
-    newer.place_code,
-    newer.indicator,
-    newer.peers,
+    newer.place_number,
+    newer.position,
     newer.as_of as observed_to,
     any_value(newer.baseline_on) as baseline_on,
     any_value(newer.baseline) as baseline,
@@ -43,8 +48,8 @@ from reports as newer
 cross join (select pace_window_days as days from rules)
 inner join reports as older
     on
-        newer.place_code = older.place_code
-        and newer.indicator = older.indicator
+        newer.place_number = older.place_number
+        and newer.position = older.position
         and newer.communes_counted = older.communes_counted
         and older.as_of between newer.as_of - days and newer.as_of
-group by newer.place_code, newer.indicator, newer.peers, newer.as_of;
+group by newer.place_number, newer.position, newer.as_of;

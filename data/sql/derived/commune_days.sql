@@ -1,6 +1,6 @@
 -- One row per indicator, report date and commune, all 69: the newest value on that day, or none.
--- Made once when the database is loaded, so that every query starts from a plain filter.
-create or replace table commune_days as
+-- Made while building, so that every query starts from a plain filter.
+create table commune_days as
 with days as (
     select distinct as_of
     from commune_values
@@ -34,4 +34,6 @@ asof left join commune_values as newest
         communes.commune_code = newest.commune_code
         and indicators.indicator = newest.indicator
         and days.as_of >= newest.as_of
-order by indicators.indicator, days.as_of;
+order by indicators.indicator, days.as_of, communes.commune_code;
+
+comment on table commune_days is 'One row per indicator, report date and commune, all 69.';
