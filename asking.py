@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from threading import Condition
@@ -20,7 +21,11 @@ ROOT = Path(__file__).parent
 LOOK = 0.1  # seconds between two looks for a new database
 PATIENCE = 10  # seconds; then the page goes on, and follows later
 EVERY = 5  # seconds between two looks for new data on an open page
+# What the first page asks.
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
+# Asked of every indicator at once: with the first choice the others are answered too.
+TOGETHER = frozenset(AHEAD) - {"build_facts"} | {"gaps", "coverage_by_district"}
+MOST_ROWS = 60_000  # of answers that are kept
 
 
 def store() -> Path:
@@ -52,17 +57,12 @@ def open_ahead() -> None:
         ask("build_facts")
 
 
-def ask_ahead(answer: Callable[..., Sequence[Row]]) -> Iterator[str]:
-    """Ask what the first page asks of each indicator on the newest day, before anybody does.
-
-    Yields each indicator, the headline first, once its answers are kept. Nearly all of a query's
-    time is its planning: an answer that is kept costs nothing.
-    """
+def ask_ahead(answer: Callable[..., Sequence[Row]]) -> None:
+    """Ask what the first page asks of the newest day, before anybody does."""
     newest = answer("report_dates")[0]["as_of"].isoformat()
-    for code in sorted((row["indicator"] for row in answer("indicators")), key=_headline_first):
-        for query in AHEAD:
-            answer(query, indicator=code, as_of=newest, district=None, group=None)
-        yield code
+    answer("indicators")
+    for query in AHEAD:
+        answer(query, indicator=queries.HEADLINE, as_of=newest, district=None, group=None)
 
 
 def keep_ready() -> None:
@@ -86,15 +86,9 @@ def catch_up() -> None:
 
 
 def _get_ready(new: int) -> None:
-    """The headline first; then the rest, little by little, so that readers hardly notice."""
-    try:
-        for _ in ask_ahead(partial(_ask, new)):
-            _ready()["stamp"] = new
-            time.sleep(LOOK)
-            if stamp() != new:
-                return
-    except (FileNotFoundError, queries.QueryError):
-        _ready()["stamp"] = new
+    with suppress(FileNotFoundError, queries.QueryError):
+        ask_ahead(partial(_ask, new))
+    _ready()["stamp"] = new
 
 
 def trouble() -> Literal["", "missing", "damaged"]:
@@ -128,10 +122,6 @@ def _stamp() -> int:
     return _ready().get("stamp") or newest
 
 
-def _headline_first(indicator: str) -> bool:
-    return indicator != queries.HEADLINE
-
-
 @cache
 def _ready() -> dict[str, int]:
     """The database made ready for readers, where `keep_ready` looks after it."""
@@ -140,7 +130,11 @@ def _ready() -> dict[str, int]:
 
 def _ask(stamp: int, query: str, **values: Any) -> Sequence[Row]:
     database = store() / "hatinh.duckdb"
-    return _answer(database, stamp, query, tuple(sorted(queries.accepted(query, values).items())))
+    wanted = queries.accepted(query, values)
+    if query not in TOGETHER:
+        return _answer(database, stamp, query, tuple(sorted(wanted.items())))
+    indicator = wanted.pop("indicator")
+    return _answers(database, stamp, query, tuple(sorted(wanted.items()))).get(indicator, [])
 
 
 @cached(LRUCache(maxsize=2), condition=Condition())
@@ -155,3 +149,15 @@ def _answer(
 ) -> Sequence[Row]:
     """The rows of a query, worked out once for all who ask at the same time or later."""
     return queries.rows(_open(database, stamp), query, **dict(values))
+
+
+def _size(answers: Mapping[str, Sequence[Row]]) -> int:
+    return 1 + sum(map(len, answers.values()))
+
+
+@cached(LRUCache(maxsize=MOST_ROWS, getsizeof=_size), condition=Condition())
+def _answers(
+    database: Path, stamp: int, query: str, values: tuple[tuple[str, Any], ...]
+) -> Mapping[str, Sequence[Row]]:
+    """The same of every indicator."""
+    return queries.rows_by_indicator(_open(database, stamp), query, **dict(values))

@@ -18,7 +18,7 @@ from queries.coverage import (
     coverage_of_province,
     coverage_over_time,
 )
-from queries.db import QueryError, load, rows
+from queries.db import QueryError, load, rows, rows_by_indicator
 from queries.equity import equity, equity_over_time
 from queries.filters import accepted, add_filters, chosen
 from queries.gaps import gaps
@@ -92,6 +92,7 @@ __all__ = [
     "reports_of_commune",
     "rounds",
     "rows",
+    "rows_by_indicator",
     "targets",
     "teaching_plan",
     "teaching_totals",

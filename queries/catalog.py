@@ -29,8 +29,11 @@ def indicators(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return run(connection, "indicators")
 
 
-def targets(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFrame:
-    """What must an indicator reach, and when? One row per target year: year, target, deadline."""
+def targets(connection: duckdb.DuckDBPyConnection, indicator: str | None) -> pd.DataFrame:
+    """What must an indicator reach, and when? One row per target year.
+
+    Columns: indicator, year, target, deadline.
+    """
     return run(connection, "targets", indicator=indicator)
 
 

@@ -9,7 +9,7 @@ from queries.db import run
 def coverage_by_commune(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     group: str | None = None,
@@ -17,14 +17,16 @@ def coverage_by_commune(
 ) -> pd.DataFrame:
     """Where does each commune stand on a day? One row per commune, in code order.
 
+    `indicator` None asks for all indicators, one after the other, here and wherever it may be None.
     A commune's value is its newest accepted report dated on or before `as_of` (yyyy-mm-dd); the
     target is that of the day's year unless `target_year` says otherwise.
-    Columns: commune_code, commune, kind, former_district, former_districts, border, mountainous,
-    remote, has_minority_village, minority_area (yes, no, unknown), reported_on, numerator,
-    denominator, share_percent, target_percent, gap_points (target - share), people_missing,
-    measure, value, target, is_estimated (rests on the share of a split unit), is_silent, level
-    (met, near, behind, no_target, not_applicable, no_data), sort_key (Vietnamese alphabetical
-    order), peer_group (remote, midland, coastal, urban). Empty numerator: never reported.
+    Columns: indicator, commune_code, commune, kind, former_district, former_districts, border,
+    mountainous, remote, has_minority_village, minority_area (yes, no, unknown), reported_on,
+    numerator, denominator, share_percent, target_percent, gap_points (target - share),
+    people_missing, measure, value, target, is_estimated (rests on the share of a split unit),
+    is_silent, level (met, near, behind, no_target, not_applicable, no_data), sort_key (Vietnamese
+    alphabetical order), peer_group (remote, midland, coastal, urban). Empty numerator: never
+    reported.
     """
     return run(
         connection,
@@ -40,7 +42,7 @@ def coverage_by_commune(
 def coverage_of_province(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     group: str | None = None,
@@ -51,10 +53,10 @@ def coverage_of_province(
     Sums over sums of `coverage_by_commune`. lowest_percent counts a silent commune at its last
     count (0 if it never reported), highest_percent counts it full, silent_at_zero_percent counts
     it 0; all three over last or reference adults, empty when a commune has neither.
-    Columns: as_of, communes_reported, communes_total, numerator, denominator, share_percent,
-    lowest_percent, highest_percent, silent_at_zero_percent, target_percent, gap_points,
-    people_missing, measure, value, target, communes_met, communes_near, communes_behind,
-    communes_without_data, is_estimated.
+    Columns: indicator, as_of, communes_reported, communes_total, numerator, denominator,
+    share_percent, lowest_percent, highest_percent, silent_at_zero_percent, target_percent,
+    gap_points, people_missing, measure, value, target, communes_met, communes_near,
+    communes_behind, communes_without_data, is_estimated.
     """
     return run(
         connection,
@@ -70,14 +72,14 @@ def coverage_of_province(
 def coverage_by_group(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     target_year: int | None = None,
 ) -> pd.DataFrame:
     """Do remote and minority communes lag? One row per grouping and membership.
 
-    Columns: grouping (remote, border, mountainous, has_minority_village, minority_area),
+    Columns: indicator, grouping (remote, border, mountainous, has_minority_village, minority_area),
     membership (yes, no, unknown: a group of its own), communes_reported, communes_total,
     numerator, denominator, share_percent, lowest_percent, highest_percent (silent communes at
     their last count, and full), people_missing, measure, value, target, is_estimated.

@@ -125,6 +125,19 @@ def rows(
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
+def rows_by_indicator(
+    connection: duckdb.DuckDBPyConnection, name: str, **values: Value
+) -> dict[str, list[dict[str, object]]]:
+    """The same of every indicator at once, for little more than the cost of one.
+
+    Nearly all of a query's time is its planning. Of a query whose `indicator` may be None.
+    """
+    found: dict[str, list[dict[str, object]]] = {}
+    for row in rows(connection, name, **values, indicator=None):
+        found.setdefault(str(row["indicator"]), []).append(row)
+    return found
+
+
 def _asked(
     connection: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Value]
 ) -> duckdb.DuckDBPyConnection:

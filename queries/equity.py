@@ -41,7 +41,7 @@ def equity(
 def equity_over_time(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     target_year: int | None = None,
@@ -51,9 +51,9 @@ def equity_over_time(
     Groupings, groups and refusals are those of `equity`; a commune counts with its newest value on
     the date. The changes are those since compared_with, the earliest report date within the
     window of the pace before the date; is_alarm: since then the mean rose and a difference that is
-    material widened. Columns: as_of, grouping, mean_percent, worse_group, better_group,
-    worse_percent, better_percent, difference_points, ratio, theil_between, theil_total,
-    target_percent (of that date's year), compared_with, mean_change_points,
+    material widened. Columns: indicator, as_of, grouping, mean_percent, worse_group,
+    better_group, worse_percent, better_percent, difference_points, ratio, theil_between,
+    theil_total, target_percent (of that date's year), compared_with, mean_change_points,
     difference_change_points, is_alarm. Empty where `equity` refuses.
     """
     return run(

@@ -9,7 +9,7 @@ from queries.db import run
 def gaps(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     group: str | None = None,

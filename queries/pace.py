@@ -9,7 +9,7 @@ from queries.db import run
 def pace_by_commune(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     group: str | None = None,
@@ -23,14 +23,15 @@ def pace_by_commune(
     label: Đạt, Đúng tiến độ, Cần tăng tốc, Chậm, Giảm, Không đạt (after the deadline), Chưa có số
     liệu, Không có mục tiêu, Không có đối tượng; pace: the same as a code. projection: met,
     projected, silent, few_reports, not_rising, far (beyond 5 years), not_cumulative, none.
-    Columns: commune_code, commune, kind, former_district, former_districts, border, mountainous,
-    remote, has_minority_village, minority_area, peer_group, reported_on, numerator, denominator,
-    measure, value, target, target_year, deadline, weeks_left, people_missing, gap_points, level,
-    is_silent, is_estimated, observed_from, observed_to, reports_counted, value_before,
-    numerator_before, baseline_on, baseline, observed_points_per_week, needed_points_per_week,
-    observed_people_per_week, needed_people_per_week, ratio, path_ratio, pace, label, projection,
-    projected_on, projected_earliest, projected_latest, best_points_per_week (of any peer until
-    then), feasibility (needed / best), sort_key. Shares, points and people are of coverage alone.
+    Columns: indicator, commune_code, commune, kind, former_district, former_districts, border,
+    mountainous, remote, has_minority_village, minority_area, peer_group, reported_on, numerator,
+    denominator, measure, value, target, target_year, deadline, weeks_left, people_missing,
+    gap_points, level, is_silent, is_estimated, observed_from, observed_to, reports_counted,
+    value_before, numerator_before, baseline_on, baseline, observed_points_per_week,
+    needed_points_per_week, observed_people_per_week, needed_people_per_week, ratio, path_ratio,
+    pace, label, projection, projected_on, projected_earliest, projected_latest,
+    best_points_per_week (of any peer until then), feasibility (needed / best), sort_key. Shares,
+    points and people are of coverage alone.
     """
     return run(
         connection,
@@ -46,7 +47,7 @@ def pace_by_commune(
 def pace_by_place(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     group: str | None = None,
@@ -58,11 +59,11 @@ def pace_by_place(
     `by` is province (what the filters leave of it: one row), district or group. Sums over sums,
     from the day on which the same communes have values as now. A count or a yes or no is aimed at
     by each commune, so that its sum has no label. The rest as in `pace_by_commune`.
-    Columns: district, group (its grouping and membership), communes_reported, communes_total,
-    reported_on, numerator, denominator, measure, value, target, target_year, deadline, weeks_left,
-    people_missing, gap_points, lowest_percent, highest_percent, level, is_estimated,
-    observed_from, observed_to, reports_counted, value_before,
-    numerator_before, baseline_on, baseline, observed_points_per_week, needed_points_per_week,
+    Columns: indicator, district, group (its grouping and membership), communes_reported,
+    communes_total, reported_on, numerator, denominator, measure, value, target, target_year,
+    deadline, weeks_left, people_missing, gap_points, lowest_percent, highest_percent, level,
+    is_estimated, observed_from, observed_to, reports_counted, value_before, numerator_before,
+    baseline_on, baseline, observed_points_per_week, needed_points_per_week,
     observed_people_per_week, needed_people_per_week, ratio, path_ratio, pace, label, projection,
     projected_on, projected_earliest, projected_latest, best_points_per_week, feasibility.
     """

@@ -9,7 +9,7 @@ from queries.db import run
 def coverage_by_district(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     group: str | None = None,
@@ -18,11 +18,11 @@ def coverage_by_district(
     """Where does each former district stand on a day? One row each, in the order of the codes.
 
     Sums over sums of the communes whose main former district it is; five straddle two. A class
-    that only some communes have is `mixed`. Columns: former_district, border, mountainous,
-    remote, has_minority_village, minority_area, communes_reported, communes_total, reported_on
-    (the newest), numerator, denominator, share_percent, lowest_percent, highest_percent (silent
-    communes at their last count, and full), target_percent, gap_points, people_missing, measure,
-    value, target, is_estimated, is_silent (all its communes are), level.
+    that only some communes have is `mixed`. Columns: indicator, former_district, border,
+    mountainous, remote, has_minority_village, minority_area, communes_reported, communes_total,
+    reported_on (the newest), numerator, denominator, share_percent, lowest_percent, highest_percent
+    (silent communes at their last count, and full), target_percent, gap_points, people_missing,
+    measure, value, target, is_estimated, is_silent (all its communes are), level.
     """
     return run(
         connection,

@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -17,7 +16,7 @@ def asked(sample_store, tmp_path, monkeypatch):
     """The queries that are really worked out, slowly enough for others to come in between."""
     own_store(sample_store, tmp_path)
     monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path))
-    found, whole = [], queries.rows
+    found, whole = [], queries.db.rows
 
     def slow(connection, query, **values):
         found.append((query, threading.get_ident()))
@@ -25,6 +24,7 @@ def asked(sample_store, tmp_path, monkeypatch):
         return whole(connection, query, **values)
 
     monkeypatch.setattr(queries, "rows", slow)
+    monkeypatch.setattr(queries.db, "rows", slow)
     return found
 
 
@@ -50,22 +50,50 @@ def test_a_new_database_is_asked_anew(asked, tmp_path):
     assert [query for query, _ in asked] == ["report_dates", "report_dates"]
 
 
-def test_the_headline_is_ready_first_and_the_rest_gives_way_to_a_newer_database(
-    asked, tmp_path, monkeypatch
-):
-    """Once a newer database lies there, nobody waits for answers of the one before."""
-    monkeypatch.setattr(asking, "LOOK", 0)
+def test_with_one_indicator_the_others_are_answered_too(asked):
+    values = {"as_of": "2026-10-31", "district": "Huyện Hương Sơn"}
+    first = asking.ask("coverage_of_province", indicator="adult_vneid", **values)
+    assert [row["indicator"] for row in first] == ["adult_vneid"]
+    other = asking.ask("coverage_of_province", indicator="elderly_classes", **values)
+    assert [row["indicator"] for row in other] == ["elderly_classes"]
+    assert [query for query, _ in asked] == ["coverage_of_province"]
+
+
+def test_an_indicator_without_rows_has_an_empty_answer(asked):
+    """Nobody can be below a target that is not set."""
+    untargeted = {row["indicator"] for row in asking.ask("indicators")} - {
+        row["indicator"]
+        for row in asking.ask("indicators")
+        if asking.ask("targets", indicator=row["indicator"])
+    }
+    assert untargeted
+    for indicator in untargeted:
+        assert list(asking.ask("gaps", indicator=indicator, as_of="2026-10-31")) == []
+
+
+def test_readers_see_a_new_database_once_its_first_page_is_answered(asked, monkeypatch):
     seen: dict[str, int] = {}
     monkeypatch.setattr(asking, "_ready", lambda: seen)
-    first = asking.stamp()
+    new, found, ask = asking.stamp(), [], asking._ask
 
-    def done() -> int:
-        return Counter(query for query, _ in asked)["coverage_by_commune"]
+    def noting(stamp, query, **values):
+        found.append((query, dict(seen)))
+        return ask(stamp, query, **values)
 
-    monkeypatch.setattr(asking, "stamp", lambda: first + (done() == 3))
-    asking._get_ready(first)
-    assert seen == {"stamp": first}
-    assert done() == 3
+    monkeypatch.setattr(asking, "_ask", noting)
+    asking._get_ready(new)
+    assert {query for query, _ in found} >= set(asking.AHEAD)
+    assert all(shown == {} for _, shown in found)
+    assert seen == {"stamp": new}
+
+
+def test_a_damaged_database_is_shown_at_once_to_be_built_again(asked, tmp_path, monkeypatch):
+    seen: dict[str, int] = {}
+    monkeypatch.setattr(asking, "_ready", lambda: seen)
+    (tmp_path / "hatinh.duckdb").write_bytes(b"no database")
+    asking._get_ready(asking.stamp())
+    assert seen == {"stamp": asking.stamp()}
+    assert asking.trouble() == "damaged"
 
 
 def test_who_changed_the_database_waits_until_readers_see_it(asked, monkeypatch):

@@ -67,6 +67,7 @@ def test_there_are_69_rows_in_code_order_whatever_was_reported(small):
 def test_a_commune_has_its_numbers_share_gap_and_people_missing(small):
     row = of(queries.coverage_by_commune(small, **DAY), "18100")
     assert dict(row) == {
+        "indicator": "adult_vneid",
         "commune_code": "18100",
         "commune": "Trần Phú",
         "kind": "phường",
@@ -203,6 +204,7 @@ def test_the_province_is_sums_over_sums_with_its_bounds(small):
     assert row.pop("highest_percent") == pytest.approx(100 * (880 + 200 + 944_164) / 945_664)
     assert row.pop("silent_at_zero_percent") == pytest.approx(100 * 880 / 945_664)
     assert row == {
+        "indicator": "adult_vneid",
         "as_of": pd.Timestamp("2025-12-31"),
         "communes_reported": 5,
         "communes_total": 69,
@@ -319,7 +321,7 @@ def test_gaps_of_what_is_not_a_share_come_by_distance_from_the_target(database_o
 
 def test_yes_no_and_unknown_are_three_groups(small):
     table = queries.coverage_by_group(small, **DAY)
-    rows = [tuple(row) for row in table.iloc[:, :6].itertuples(index=False)]
+    rows = [tuple(row) for row in table.iloc[:, 1:7].itertuples(index=False)]
     assert rows == [
         ("border", "yes", 1, 7, 70, 300),
         ("border", "no", 4, 62, 830, 1200),
@@ -507,9 +509,49 @@ def test_the_plan_has_20_indicators_in_its_order(small):
 def test_an_indicator_has_its_targets_with_their_deadlines(small):
     rows = queries.targets(small, indicator="adult_vneid").to_dict("records")
     assert rows == [
-        {"year": 2025, "target": 70.0, "deadline": pd.Timestamp("2025-12-10")},
-        {"year": 2026, "target": 80.0, "deadline": pd.Timestamp("2026-12-10")},
+        {
+            "indicator": "adult_vneid",
+            "year": year,
+            "target": target,
+            "deadline": pd.Timestamp(f"{year}-12-10"),
+        }
+        for year, target in ((2025, 70.0), (2026, 80.0))
     ]
+
+
+# Every indicator at once
+
+
+ALL = {
+    "coverage_by_commune": {}, "coverage_of_province": {}, "coverage_by_group": {}, "gaps": {},
+    "coverage_by_district": {}, "pace_by_commune": {}, "pace_by_place": {"by": "district"},
+    "equity_over_time": {}, "targets": {},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("district", [None, "Huyện Vũ Quang", "Thị xã Hồng Lĩnh"])
+def test_all_indicators_at_once_are_each_by_itself_one_after_the_other(small, name, district):
+    values = {"as_of": "2025-12-31", "district": district, "group": "border"} | ALL[name]
+    values = {key: one for key, one in queries.accepted(name, values).items() if key != "indicator"}
+    codes = sorted(queries.indicators(small)["indicator"])
+    each = {code: queries.rows(small, name, indicator=code, **values) for code in codes}
+    assert queries.rows_by_indicator(small, name, **values) == {
+        code: rows for code, rows in each.items() if rows
+    }
+    at_once = queries.rows(small, name, indicator=None, **values)
+    assert at_once == [row for code in codes for row in each[code]]
+
+
+def test_a_filter_that_leaves_no_commune_still_has_a_row_of_the_province(small):
+    nobody = {"district": "Thị xã Hồng Lĩnh", "group": "border"}
+    (row,) = queries.rows(small, "coverage_of_province", **DAY, **nobody, target_year=None)
+    assert (row["communes_total"], row["communes_reported"], row["numerator"]) == (0, 0, None)
+    assert len(
+        queries.rows(
+            small, "coverage_of_province", **DAY | {"indicator": None}, **nobody, target_year=None
+        )
+    ) == len(queries.indicators(small))
 
 
 def test_report_dates_come_newest_first(small):

@@ -1,5 +1,6 @@
--- One row per commune: all 69, or those of the district and group asked for.
+-- One row per indicator and commune: all 69, or those of the district and group asked for.
 select
+    indicator,
     commune_code,
     commune,
     kind,
@@ -26,4 +27,4 @@ select
     sort_key,
     peer_group
 from communes_in($indicator, $as_of::date, $target_year::integer, $district, $group)
-order by commune_code
+order by indicator, commune_code

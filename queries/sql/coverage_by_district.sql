@@ -1,6 +1,7 @@
--- One row per former district: its communes (those of the group asked for) added up.
+-- One row per indicator and former district: its communes (those of the group asked for) added up.
 with added as (
     select
+        indicator,
         former_district,
         any_value(measure) as measure,
         any_value(target) as target,
@@ -23,10 +24,11 @@ with added as (
         highest_percent(numerator, everybody, is_silent) as highest,
         min(commune_code) as first_code
     from communes_in($indicator, $as_of::date, $target_year::integer, $district, $group)
-    group by former_district
+    group by indicator, former_district
 )
 
 select
+    indicator,
     former_district,
     border,
     mountainous,
@@ -52,4 +54,4 @@ select
     level_of(measure, numerator, value_of(measure, numerator, denominator), target, near_points)
         as level
 from added
-order by first_code
+order by indicator, first_code

@@ -1,4 +1,5 @@
--- One row per grouping and membership: yes, no and unknown are three groups, never folded together.
+-- One row per indicator, grouping and membership.
+-- Yes, no and unknown are three groups, never folded together.
 with members as (
     unpivot (
         select *
@@ -10,6 +11,7 @@ with members as (
 
 added as (
     select
+        indicator,
         grouping_name,
         membership,
         any_value(measure) as measure,
@@ -22,10 +24,11 @@ added as (
         lowest_percent(numerator, everybody) as lowest,
         highest_percent(numerator, everybody, is_silent) as highest
     from members
-    group by grouping_name, membership
+    group by indicator, grouping_name, membership
 )
 
 select
+    indicator,
     grouping_name as "grouping",
     membership,
     communes_reported,
@@ -41,4 +44,4 @@ select
     target,
     is_estimated
 from added
-order by grouping_name, membership desc
+order by indicator, grouping_name, membership desc

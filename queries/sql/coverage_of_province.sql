@@ -1,9 +1,16 @@
--- One row per date: the province, or the district and group asked for, on the day asked for.
-with added as (
+-- One row per indicator: the province, or the district and group asked for, on the day asked for.
+with wanted as (
+    select indicator
+    from indicators
+    where $indicator::varchar is null or indicator = $indicator
+),
+
+added as (
     select
+        wanted.indicator,
         any_value(measure) as measure,
         any_value(target) as target,
-        count(*) as communes_total,
+        count(commune_code) as communes_total,
         count(*) filter (where not is_silent) as communes_reported,
         count(*) filter (where level = 'met') as communes_met,
         count(*) filter (where level = 'near') as communes_near,
@@ -15,10 +22,15 @@ with added as (
         lowest_percent(numerator, everybody) as lowest,
         highest_percent(numerator, everybody, is_silent) as highest,
         zero_percent(numerator, everybody, is_silent) as silent_at_zero
-    from communes_in($indicator, $as_of::date, $target_year::integer, $district, $group)
+    from wanted
+    left join
+        communes_in($indicator, $as_of::date, $target_year::integer, $district, $group) as communes
+        on wanted.indicator = communes.indicator
+    group by wanted.indicator
 )
 
 select
+    indicator,
     $as_of::date as as_of,
     communes_reported,
     communes_total,
@@ -40,4 +52,4 @@ select
     communes_without_data,
     is_estimated
 from added
-order by as_of
+order by indicator

@@ -1,4 +1,4 @@
--- One row per report date and grouping: its two groups, and whether the gap widened meanwhile.
+-- One row per indicator, report date and grouping: its two groups, and whether the gap widened.
 with stretched as (
     select
         *,
@@ -9,13 +9,14 @@ with stretched as (
     cross join rules
     where as_of <= $as_of::date
     window stretch as (
-        partition by grouping_name
+        partition by indicator, grouping_name
         order by as_of
         range between to_days(pace_window_days) preceding and current row
     )
 )
 
 select
+    stretched.indicator,
     as_of,
     grouping_name as "grouping",
     mean_percent,
@@ -36,6 +37,6 @@ select
     ) as is_alarm
 from stretched
 left join targets
-    on targets.indicator = $indicator
+    on stretched.indicator = targets.indicator
     and targets.year = coalesce($target_year::integer, year(as_of))
-order by as_of, grouping_name
+order by stretched.indicator, as_of, grouping_name

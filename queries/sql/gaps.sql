@@ -1,13 +1,16 @@
--- One row per commune below its target, most people missing first (tied: remote and minority).
+-- One row per indicator and commune below its target, most people missing first.
+-- When tied, remote and minority communes come first.
 with province as (
     select
         *,
-        100 * people_missing / nullif(sum(people_missing) over (), 0)
+        100 * people_missing
+        / nullif(sum(people_missing) over (partition by indicator), 0)
             as share_of_province_gap_percent
     from commune_at($indicator, $as_of::date, $target_year::integer)
 )
 
 select
+    indicator,
     commune_code,
     commune,
     kind,
@@ -42,6 +45,7 @@ where
         minority_area
     )
 order by
+    indicator,
     people_missing desc nulls last,
     'yes' in (remote, has_minority_village, minority_area) desc,
     target - value desc,

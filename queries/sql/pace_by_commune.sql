@@ -1,5 +1,6 @@
--- One row per commune: all 69, or those of the district and group asked for.
+-- One row per indicator and commune: all 69, or those of the district and group asked for.
 select
+    indicator,
     commune_code,
     communes.commune,
     communes.kind,
@@ -54,4 +55,4 @@ where
         $district, $group, former_district, border, mountainous, remote, has_minority_village,
         minority_area
     )
-order by commune_code
+order by indicator, commune_code

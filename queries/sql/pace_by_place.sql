@@ -1,5 +1,7 @@
--- One row per place: what was asked for of the province, or each former district or group of it.
+-- One row per indicator and place.
+-- A place is what was asked for of the province, or each former district or group of it.
 select
+    indicator,
     district_part as district,
     group_part as "group",
     communes_reported,
@@ -41,4 +43,4 @@ select
     best_points_per_week,
     feasibility
 from pace_at($indicator, $as_of::date, $target_year::integer, $by, $district, $group)
-order by district, "group"
+order by indicator, district, "group"

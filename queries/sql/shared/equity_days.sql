@@ -36,5 +36,5 @@ create or replace macro equity_of(wanted_indicator, wanted_district) as table (
     from equity_days
     where
         district_asked is not distinct from wanted_district
-        and indicator = wanted_indicator
+        and (wanted_indicator::varchar is null or indicator = wanted_indicator)
 );
