@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import queries
-from access import admit
+from access import admit, has_login
 from asking import follow, pinned, store
 from charts import css, formats, html, listing, small_numbers, theme, views
 from charts.rows import Row
@@ -35,6 +35,8 @@ MENU = {
 # Pages under one name in the menu, so that it stays on one line.
 FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("intake", "rounds", "sources")}
 FILTERS = ("indicator", "date", "district", "group", "view")
+# Streamlit's own address; the provider is told too, and leads back to the login.
+LOG_OUT = ("auth/logout", "Đăng xuất", "Số liệu")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
 
@@ -102,6 +104,10 @@ def _menu(scope: Scope, current: str) -> None:
     """
     links = {label: link_to(page) for page, label in MENU.items()}
     folded = {group: [MENU[page] for page in pages] for group, pages in FOLDED.items()}
+    if has_login():
+        address, label, group = LOG_OUT
+        links[label] = address
+        folded[group].append(label)
     st.html(html.menu("Học vụ số Hà Tĩnh", links, folded, current), width="content")
     if scope.is_sample:
         st.html(f'<span class="sample">{theme.SAMPLE_MARK}</span>', width="content")

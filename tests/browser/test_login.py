@@ -118,6 +118,17 @@ def test_a_viewer_sees_the_numbers_and_can_hand_nothing_in(visit: Visit) -> None
     expect(page.locator("input[type=file]")).to_be_disabled()
 
 
+def test_whoever_logs_out_sees_no_number_any_more(visit: Visit, guarded: Server) -> None:
+    page = visit(VIEWER)
+    wait_until_shown(page)
+    page.locator(".menu summary", has_text="Nhập báo cáo").click()
+    page.get_by_role("link", name="Đăng xuất").click()
+    page.wait_for_url("**/oauth2/end_session?**")
+    page.goto(f"{guarded.url}/intake")
+    expect(page.locator("h1.message")).to_have_text("Hãy đăng nhập để xem số liệu")
+    expect(page.locator(".footer")).to_have_count(0)
+
+
 def test_a_reporter_hands_in_for_his_commune_alone(visit: Visit, shop: Store) -> None:
     page = visit(REPORTER)
     hand_in(page, "thanh-sen.csv", OTHER)
