@@ -69,7 +69,7 @@ def test_the_steps_are_all_there():
         "Kiểm tra",
         "Cập nhật",
     ]
-    assert len(runnable()) == 11
+    assert len(runnable()) == 12
 
 
 def test_a_round_is_taken_in_as_written(said):
@@ -93,6 +93,9 @@ def test_a_copy_is_restored_and_verified_as_written(said):
     assert "nhật ký và 1 tệp đã nhận" in said["python -m data export -o sao-luu.zip"]
     exact = "Cơ sở dữ liệu đúng như các báo cáo"
     assert exact in said["python -m data restore sao-luu.zip --into phuc-hoi"]
+    in_place = said['python -m data restore sao-luu.zip --into "$HATINH_DATA_DIR" --force']
+    assert "Thư mục cũ được giữ ở " in in_place
+    assert exact in in_place
     assert exact in said["python -m data verify"]
 
 
@@ -122,11 +125,16 @@ def test_the_configuration_of_the_login_is_one():
         }
 
 
-def test_the_service_starts_what_there_is():
+def service() -> configparser.ConfigParser:
     unit = configparser.ConfigParser(strict=False, interpolation=None)
     unit.optionxform = str
     (block,) = blocks("ini")
     unit.read_string(block)
+    return unit
+
+
+def test_the_service_starts_what_there_is():
+    unit = service()
     started = unit["Service"]["ExecStart"].split()
     assert started[1:3] == ["run", "serve.py"]
     assert (ROOT / "serve.py").exists()
@@ -134,6 +142,41 @@ def test_the_service_starts_what_there_is():
         (PYTHON / "streamlit", "run", "--help"), capture_output=True, text=True, check=True
     ).stdout
     assert [flag for flag in started[3:] if flag.split("=")[0] not in known] == []
+
+
+def test_commands_work_on_the_numbers_of_the_service():
+    """In the session that the manual opens, which belongs to the same account."""
+    (session,) = (block for block in blocks("sh") if "export HATINH_DATA_DIR" in block)
+    unit = service()
+    assert f"export {unit['Service']['Environment']}\n" in session
+    assert session.startswith(f"sudo -iu {unit['Service']['User']}\n")
+    assert (unit["Service"]["UMask"], "umask 077\n" in session) == ("0077", True)
+
+
+def test_no_command_needs_rights_that_its_session_lacks():
+    """The account of the app may not use `sudo`: its session is left before."""
+    for block in blocks("sh"):
+        before, _, after = block.rpartition("exit\n")
+        assert "sudo " not in before
+        named = [line.startswith("sudo ") for line in after.splitlines()]
+        assert named == sorted(named, reverse=True), block
+
+
+def test_the_proxies_ask_the_address_that_the_app_listens_on():
+    """`localhost` is also ::1, where it does not: nginx would try that first, and log an error."""
+    (caddy,), (nginx,) = blocks("caddy"), blocks("nginx")
+    assert "reverse_proxy 127.0.0.1:8501 " in caddy
+    assert "proxy_pass http://127.0.0.1:8501;" in nginx
+
+
+def test_the_proxies_keep_browsers_to_https():
+    (caddy,), (nginx,) = blocks("caddy"), blocks("nginx")
+    for proxy in (caddy, nginx):
+        assert 'Strict-Transport-Security "max-age=31536000"' in proxy
+    assert 'header_down Set-Cookie "$" "; Secure"' in caddy
+    assert "proxy_cookie_flags ~ secure;" in nginx
+    # Caddy does it by itself.
+    assert "return 301 https://$host$request_uri;" in nginx
 
 
 def test_the_proxy_lets_through_what_the_app_takes():
