@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -134,7 +134,7 @@ def _ask(stamp: int, query: str, **values: Any) -> Sequence[Row]:
     if query not in TOGETHER:
         return _answer(database, stamp, query, tuple(sorted(wanted.items())))
     indicator = wanted.pop("indicator")
-    return _answers(database, stamp, query, tuple(sorted(wanted.items()))).get(indicator, [])
+    return _answers(database, stamp, query, tuple(sorted(wanted.items()))).of(indicator)
 
 
 @cached(LRUCache(maxsize=2), condition=Condition())
@@ -151,13 +151,13 @@ def _answer(
     return queries.rows(_open(database, stamp), query, **dict(values))
 
 
-def _size(answers: Mapping[str, Sequence[Row]]) -> int:
-    return 1 + sum(map(len, answers.values()))
+def _size(answers: queries.Answers) -> int:
+    return 1 + sum(map(len, answers.values.values()))
 
 
 @cached(LRUCache(maxsize=MOST_ROWS, getsizeof=_size), condition=Condition())
 def _answers(
     database: Path, stamp: int, query: str, values: tuple[tuple[str, Any], ...]
-) -> Mapping[str, Sequence[Row]]:
+) -> queries.Answers:
     """The same of every indicator."""
     return queries.rows_by_indicator(_open(database, stamp), query, **dict(values))

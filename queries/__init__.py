@@ -18,7 +18,7 @@ from queries.coverage import (
     coverage_of_province,
     coverage_over_time,
 )
-from queries.db import QueryError, load, rows, rows_by_indicator
+from queries.db import Answers, QueryError, load, rows, rows_by_indicator
 from queries.equity import equity, equity_over_time
 from queries.filters import accepted, add_filters, chosen
 from queries.gaps import gaps
@@ -52,6 +52,7 @@ from queries.views import coverage_by_district, coverage_by_old_unit
 __all__ = [
     "GROUPS",
     "HEADLINE",
+    "Answers",
     "QueryError",
     "accepted",
     "add_filters",

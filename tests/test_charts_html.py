@@ -109,7 +109,8 @@ def test_the_strip_counts_zero_and_keeps_no_data_and_nobody_apart_from_it_and_ea
 def test_a_tick_stands_where_its_share_stands_in_its_class(share, left):
     strip, *_ = tree(html.class_strip(table(MET | {"share_percent": share})))
     ticks = strip[2]
-    assert ticks[2] == ["i", {"style": f"left:{left:.1f}%"}]
+    assert ticks[1]["viewBox"].split() == ["0", "0", "1000", "1"]
+    assert ticks[2] == ["path", {"d": f"M{10 * left} 0v1"}]
 
 
 def test_a_strip_without_gaps_says_nothing_of_them():
