@@ -35,8 +35,7 @@ header[data-testid="stHeader"] {{ display: none; }}
 .st-key-tasks td:last-child {{ min-width: 8rem; }}
 .note {{ font-size: 0.95rem; color: {soft}; margin: 0; }}
 .strip {{ max-width: 60rem; font-size: 0.95rem; }}
-.ticks {{ display: block; width: 100%; height: 0.8rem; overflow: visible; }}
-.ticks path {{ stroke: {ink}; stroke-width: 1.5px; vector-effect: non-scaling-stroke; }}
+.ticks {{ display: block; width: 100%; height: 0.8rem; }}
 .classes {{ display: flex; line-height: 1.3; }}
 .classes span {{ flex: 1 1 0; text-align: center; white-space: nowrap; }}
 .classes i {{ display: block; height: 0.9rem; border: 1px solid {soft}; }}

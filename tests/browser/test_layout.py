@@ -73,6 +73,16 @@ def test_the_overview_fits_above_the_footer(shown):
                 assert box["y"] >= 0 and box["y"] + box["height"] <= edge, (part, size)
 
 
+@of_pages("", "map")
+def test_the_ticks_of_the_legend_are_painted(shown):
+    ticks = shown.locator(".strip img.ticks")
+    expect(ticks).to_be_visible()
+    assert ticks.evaluate("one => one.decode().then(() => one.naturalWidth > 0)")
+    box, classes = ticks.bounding_box(), shown.locator(".strip .classes").bounding_box()
+    assert box["height"] > 8
+    assert box["width"] == pytest.approx(classes["width"], abs=2)
+
+
 @of_pages("", "map", "gaps")
 def test_every_figure_tells_what_it_shows_to_those_who_do_not_see_it(shown):
     path = path_of(shown)
