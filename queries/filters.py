@@ -4,6 +4,7 @@ import argparse
 import inspect
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -40,10 +41,16 @@ def chosen(
 
 def accepted(query: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that a query of this name takes, with its own defaults for the others."""
+    known, defaults = _parameters(query)
+    return defaults | {name: value for name, value in values.items() if name in known}
+
+
+@cache
+def _parameters(query: str) -> tuple[frozenset[str], dict[str, Any]]:
+    """The names of the values that a query takes, and the defaults of those that have one."""
     parameters = list(inspect.signature(getattr(queries, query)).parameters.values())[1:]
     defaults = {one.name: one.default for one in parameters if one.default is not one.empty}
-    known = {one.name for one in parameters}
-    return defaults | {name: value for name, value in values.items() if name in known}
+    return frozenset(one.name for one in parameters), defaults
 
 
 def _year(text: str) -> int:

@@ -1,5 +1,5 @@
 -- One row per indicator, report date and commune, all 69: the newest value on that day, or none.
--- Made while building, so that every query starts from a plain filter.
+-- Made while building, so that every query starts from a plain filter: those of a day lie together.
 create table commune_days as
 with days as (
     select distinct as_of
@@ -34,6 +34,6 @@ asof left join commune_values as newest
         communes.commune_code = newest.commune_code
         and indicators.indicator = newest.indicator
         and days.as_of >= newest.as_of
-order by indicators.indicator, days.as_of, communes.commune_code;
+order by days.as_of, indicators.indicator, communes.commune_code;
 
 comment on table commune_days is 'One row per indicator, report date and commune, all 69.';

@@ -1,5 +1,5 @@
 -- One row per place, indicator and report date: its numbers, and its newest speed until then.
--- Made while building, so that every query starts from a plain filter.
+-- Made while building, so that every query starts from a plain filter: those of a day lie together.
 create table places as
 with best as (
     select
@@ -43,6 +43,6 @@ inner join named using (place_number)
 inner join indicators using (position)
 inner join best using (peers, position, as_of)
 left join place_speeds using (place_number, position, observed_to)
-order by indicator, as_of, place_code;
+order by as_of, indicator, place_code;
 
 comment on table places is 'One row per place, indicator and report date.';
