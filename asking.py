@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from threading import Condition
@@ -134,7 +135,15 @@ def _ask(stamp: int, query: str, **values: Any) -> Sequence[Row]:
     if query not in TOGETHER:
         return _answer(database, stamp, query, tuple(sorted(wanted.items())))
     indicator = wanted.pop("indicator")
-    return _answers(database, stamp, query, tuple(sorted(wanted.items()))).of(indicator)
+    version = _version(database, stamp, wanted.get("as_of"))
+    return _answers(database, stamp, version, query, tuple(sorted(wanted.items()))).of(indicator)
+
+
+def _version(database: Path, stamp: int, day: str | None) -> str:
+    """What the answers of a day rest on; of the newest where no day is asked about."""
+    days = _answer(database, stamp, "day_versions", ())
+    known = (one["version"] for one in days if not day or one["as_of"] <= date.fromisoformat(day))
+    return str(next(known))
 
 
 @cached(LRUCache(maxsize=2), condition=Condition())
@@ -155,9 +164,13 @@ def _size(answers: queries.Answers) -> int:
     return 1 + sum(map(len, answers.values.values()))
 
 
-@cached(LRUCache(maxsize=MOST_ROWS, getsizeof=_size), condition=Condition())
+def _what_counts(database: Path, _stamp: int, *asked: Any) -> tuple[Any, ...]:
+    return (database, *asked)
+
+
+@cached(LRUCache(MOST_ROWS, getsizeof=_size), key=_what_counts, condition=Condition())
 def _answers(
-    database: Path, stamp: int, query: str, values: tuple[tuple[str, Any], ...]
+    database: Path, stamp: int, version: str, query: str, values: tuple[tuple[str, Any], ...]
 ) -> queries.Answers:
-    """The same of every indicator."""
+    """The same of every indicator; kept for every database with this version of the day."""
     return queries.rows_by_indicator(_open(database, stamp), query, **dict(values))

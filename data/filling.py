@@ -19,7 +19,9 @@ SCHEMA = Path(__file__).parent / "schema.sql"
 
 # In the order in which each needs those before it.
 FORMULAS = ("levels", "peers", "bounds", "speeds")
-DERIVED = ("commune_days", "place_communes", "place_days", "place_speeds", "places")
+DERIVED = (
+    "commune_days", "place_communes", "place_days", "place_speeds", "places", "day_versions"
+)  # fmt: skip
 
 Received = tuple[Entry, Reading]
 Row = dict[str, object]

@@ -44,6 +44,7 @@ QUERIES: dict[str, Callable[..., pd.DataFrame]] = {
         queries.indicators,
         queries.targets,
         queries.report_dates,
+        queries.day_versions,
         queries.former_districts,
         queries.reports_in_force,
         queries.warnings,

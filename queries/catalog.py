@@ -42,6 +42,15 @@ def report_dates(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return run(connection, "report_dates")
 
 
+def day_versions(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """What do the answers of a day rest on? One row per date, newest first, and one before all.
+
+    Two databases of one version of a day answer the same of it; a day without a row has that of
+    the date before. Columns: as_of, version (a few letters).
+    """
+    return run(connection, "day_versions")
+
+
 def former_districts(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Which districts were there until 30/06/2025? One row each: former_district, communes."""
     return run(connection, "former_districts")

@@ -5,10 +5,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import small_data
 from own_store import own_store
 
 import asking
 import queries
+from data import build, database, reference
+from data.store import Store
 
 
 @pytest.fixture
@@ -35,15 +38,33 @@ def test_many_who_ask_the_same_at_once_get_one_answer(asked):
     values = {"indicator": "adult_vneid", "as_of": "2026-10-31"}
     with ThreadPoolExecutor(8) as readers:
         answers = [readers.submit(asking.ask, "coverage_of_province", **values) for _ in range(8)]
-    assert len(asked) == 1
+    assert [query for query, _ in asked] == ["day_versions", "coverage_of_province"]
     assert all(one.result() == answers[0].result() for one in answers)
     assert answers[0].result()[0]["communes_total"] == 69
+
+
+def test_what_a_later_report_leaves_as_it_was_is_not_asked_again(asked, tmp_path):
+    """A new database asks anew of the days that changed, and of all days what says no day."""
+    values = {"indicator": "adult_vneid"}
+    days = [row["as_of"].isoformat() for row in asking.ask("report_dates")]
+    for day in days[:2]:
+        asking.ask("gaps", **values, as_of=day)
+    asked.clear()
+    facts, store = reference.load(), Store(tmp_path)
+    correction = small_data.report(("18100", days[0], 1, 9_000), number=59)
+    received = [*build.samples(facts), correction]
+    database.write(tmp_path / "new.duckdb", facts, received)
+    (tmp_path / "new.duckdb").replace(store.database)
+    newest, before = (asking.ask("gaps", **values, as_of=day) for day in days[:2])
+    assert [query for query, _ in asked] == ["day_versions", "gaps"]
+    assert {row["numerator"] for row in newest if row["commune_code"] == "18100"} == {1}
+    assert before
 
 
 def test_the_order_of_the_filters_makes_no_other_question(asked):
     first = asking.ask("targets", indicator="adult_vneid", as_of="2026-10-31")
     assert asking.ask("targets", as_of="2026-10-31", indicator="adult_vneid") == first
-    assert [query for query, _ in asked] == ["targets"]
+    assert [query for query, _ in asked] == ["day_versions", "targets"]
 
 
 def test_a_new_database_is_asked_anew(asked, tmp_path):
@@ -60,7 +81,7 @@ def test_with_one_indicator_the_others_are_answered_too(asked):
     assert [row["indicator"] for row in first] == ["adult_vneid"]
     other = asking.ask("coverage_of_province", indicator="elderly_classes", **values)
     assert [row["indicator"] for row in other] == ["elderly_classes"]
-    assert [query for query, _ in asked] == ["coverage_of_province"]
+    assert [query for query, _ in asked] == ["day_versions", "coverage_of_province"]
 
 
 def test_an_indicator_without_rows_has_an_empty_answer(asked):

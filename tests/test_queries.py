@@ -22,6 +22,7 @@ import pytest
 import small_data
 
 import queries
+from data import tables
 
 SMALL = (
     ("18313", "2025-09-29", 20, 200),
@@ -595,3 +596,47 @@ def test_the_sums_of_69_rows_are_those_of_the_province(sample):
         assert (
             province["lowest_percent"] <= province["share_percent"] <= province["highest_percent"]
         )
+
+
+# What the answers of a day rest on
+
+
+def versions(tmp_path, *reports) -> dict[str, str]:
+    path = tmp_path / "hatinh.duckdb"
+    path.unlink(missing_ok=True)
+    small_data.write(path, *reports)
+    with queries.load(path) as connection:
+        return {
+            f"{row['as_of']}": row["version"] for row in queries.rows(connection, "day_versions")
+        }
+
+
+FIRST = ("18100", "2025-09-30", 5, 10)
+LATER = ("18100", "2025-12-31", 7, 10)
+BEFORE_ALL = "0001-01-01"
+
+
+def test_a_later_report_leaves_the_days_before_it_as_they_were(tmp_path):
+    before = versions(tmp_path, (FIRST,))
+    after = versions(tmp_path, (FIRST,), (LATER,))
+    assert list(before) == ["2025-09-30", BEFORE_ALL]
+    assert list(after) == ["2025-12-31", *before]
+    assert {day: after[day] for day in before} == before
+    assert len(set(after.values())) == 3
+
+
+def test_another_value_makes_its_day_and_all_days_after_it_others(tmp_path):
+    before = versions(tmp_path, (FIRST,), (LATER,))
+    corrected = versions(tmp_path, (FIRST,), (LATER,), (("18100", "2025-09-30", 6, 10),))
+    assert {day for day in before if before[day] != corrected[day]} == {"2025-09-30", "2025-12-31"}
+    again = versions(tmp_path, (FIRST,), (LATER,), (FIRST,))
+    assert again == before
+
+
+def test_another_reference_fact_makes_every_day_another(tmp_path, monkeypatch):
+    before = versions(tmp_path, (FIRST,))
+    targets = tables._targets
+    monkeypatch.setattr(tables, "_targets", lambda: targets().assign(target=1.0))
+    after = versions(tmp_path, (FIRST,))
+    assert list(after) == list(before)
+    assert not set(after.values()) & set(before.values())
