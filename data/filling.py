@@ -1,6 +1,7 @@
 """What a new database is filled with: the reference facts, the reports, and what follows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -55,22 +56,24 @@ def fill(
         _copy(connection, stored)
     _append(connection, "observations", tables.observations(_new(received)))
     connection.execute(sql("commune_values"), {"merger_date": reference.settings.merger_date})
-    asked = [*questions.while_reading(received), *_asked(connection, reference)]
+    connection.commit()
+    with ThreadPoolExecutor(1) as apart:
+        deriving = apart.submit(_derive, connection.cursor()) if derived else None
+        asked = [*questions.while_reading(received), *_asked(connection, reference)]
+    if deriving:
+        deriving.result()
     if asked:
         _append(connection, "warnings", pd.DataFrame(asked))
     version = data_version(entry.sha256 for entry, _ in received)
     _append(connection, "meta", tables.meta(received, version, code_version()))
-    connection.commit()
-    if derived:
-        _derive(connection)
     return version
 
 
 def _derive(connection: duckdb.DuckDBPyConnection) -> None:
     """Work out once what every query starts from, and keep the formulas beside it.
 
-    Not in the transaction that filled the tables: what is not committed has no statistics, and
-    takes DuckDB ten times as long to join.
+    While another asks what the numbers ask. Not in the transaction that filled the tables: what is
+    not committed has no statistics, and takes DuckDB ten times as long to join.
     """
     statements = [sql(f"formulas/{name}") for name in FORMULAS]
     for one in (*statements, *(sql(f"derived/{name}") for name in DERIVED)):

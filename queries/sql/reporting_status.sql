@@ -4,26 +4,26 @@ with merger as (
 ),
 
 -- Anything ever heard from a commune or its old units, whichever round it belongs to.
+said as (
+    select distinct report_number, unit_code, as_of from observations
+),
+
 heard as (
     select
-        coalesce(parts.commune_code, observations.unit_code) as commune_code,
-        max(observations.as_of) as last_data_on,
+        coalesce(parts.commune_code, said.unit_code) as commune_code,
+        max(said.as_of) as last_data_on,
         max(reports.received_at::date) as last_received_on
-    from observations
+    from said
     cross join merger
     inner join reports using (report_number)
-    left join parts
-        on observations.unit_code = parts.old_code and observations.as_of < merger.merger_date
+    left join parts on said.unit_code = parts.old_code and said.as_of < merger.merger_date
     where reports.received_at::date <= $today::date
-    group by coalesce(parts.commune_code, observations.unit_code)
+    group by coalesce(parts.commune_code, said.unit_code)
 ),
 
 counted as (
     select
-        round,
-        name,
-        deadline,
-        commune_code,
+        round, name, deadline, commune_code,
         min(received_on) as received_on,
         count(*) as indicators_expected,
         count(*) - count(received_on) as indicators_missing

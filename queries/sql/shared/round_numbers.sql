@@ -16,7 +16,13 @@ create or replace macro round_numbers(today) as table (
             ) as newest
         from observations
         inner join reports using (report_number)
-        where received_at::date <= today
+        where
+            received_at::date <= today
+            and exists (
+                select 1
+                from rounds
+                where observations.as_of between rounds.data_from and rounds.data_to
+            )
     ),
 
     standing as (
