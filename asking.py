@@ -1,4 +1,4 @@
-"""The data to answer a reader with: the store, its copy in memory, and answers kept."""
+"""The data to answer a reader with: the store, the database opened, and answers kept."""
 
 import os
 import time
@@ -148,7 +148,7 @@ def _version(database: Path, stamp: int, day: str | None) -> str:
 
 @cached(LRUCache(maxsize=2), condition=Condition())
 def _open(database: Path, stamp: int) -> duckdb.DuckDBPyConnection:
-    """The copy in memory of the database as it was at `stamp`; pages go on with the one before."""
+    """Our own copy of the database as it was at `stamp`; pages go on with the one before."""
     return queries.load(database)
 
 
