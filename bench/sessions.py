@@ -67,8 +67,8 @@ class Session:
     def _note(self, message: ForwardMsg) -> None:
         if message.metadata.cacheable or message.ref_hash:
             self.recent[-1].add(message.ref_hash or message.hash)
-        if message.WhichOneof("type") == "new_session":
-            self.state.page_script_hash = message.new_session.page_script_hash
+        if message.WhichOneof("type") == "navigation":  # which page the address led to
+            self.state.page_script_hash = message.navigation.page_script_hash
         element = message.delta.new_element
         if element.WhichOneof("type") == "selectbox":
             self.boxes.setdefault(element.selectbox.id, list(element.selectbox.options))
