@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from threading import Condition
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import duckdb
 import streamlit as st
@@ -25,8 +25,12 @@ EVERY = 5  # seconds between two looks for new data on an open page
 # What the first page asks.
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 # Asked of every indicator at once: with the first choice the others are answered too.
-TOGETHER = frozenset(AHEAD) - {"build_facts"} | {"gaps", "coverage_by_district"}
-MOST_ROWS = 60_000  # of answers that are kept
+TOGETHER = frozenset(AHEAD) - {"build_facts"} | {
+    "gaps", "coverage_by_district", "coverage_over_time"
+}  # fmt: skip
+# Of these a row is of its own day: asked up to the newest day, and cut. Their many places are not.
+OVER_TIME = frozenset({"coverage_over_time", "equity_over_time"})
+MOST_ROWS = 100_000  # of answers that are kept
 
 
 def store() -> Path:
@@ -87,7 +91,7 @@ def catch_up() -> None:
 
 
 def _get_ready(new: int) -> None:
-    with suppress(FileNotFoundError, queries.QueryError):
+    with suppress(OSError, queries.QueryError):
         ask_ahead(partial(_ask, new))
     _ready()["stamp"] = new
 
@@ -132,24 +136,42 @@ def _ready() -> dict[str, int]:
 def _ask(stamp: int, query: str, **values: Any) -> Sequence[Row]:
     database = store() / "hatinh.duckdb"
     wanted = queries.accepted(query, values)
-    if query not in TOGETHER:
+    if query not in TOGETHER or (query in OVER_TIME and wanted.get("by", "province") != "province"):
         return _answer(database, stamp, query, tuple(sorted(wanted.items())))
-    indicator = wanted.pop("indicator")
-    version = _version(database, stamp, wanted.get("as_of"))
-    return _answers(database, stamp, version, query, tuple(sorted(wanted.items()))).of(indicator)
+    opened = _open(database, stamp)
+    indicator, day = wanted.pop("indicator"), wanted.get("as_of")
+    if query in OVER_TIME:
+        wanted["as_of"] = opened.newest
+    version = opened.version_of(wanted.get("as_of"))
+    answers = _answers(database, version, query, tuple(sorted(wanted.items())), opened)
+    rows = answers.of(indicator)
+    if query not in OVER_TIME:
+        return rows
+    return [row for row in rows if row["as_of"] <= date.fromisoformat(str(day))]
 
 
-def _version(database: Path, stamp: int, day: str | None) -> str:
-    """What the answers of a day rest on; of the newest where no day is asked about."""
-    days = _answer(database, stamp, "day_versions", ())
-    known = (one["version"] for one in days if not day or one["as_of"] <= date.fromisoformat(day))
-    return str(next(known))
+class Opened(NamedTuple):
+    """Our own copy of a database, and what the answers of each of its days rest on."""
+
+    connection: duckdb.DuckDBPyConnection
+    days: Sequence[Row]
+
+    @property
+    def newest(self) -> str:
+        """The newest report date."""
+        return str(self.days[0]["as_of"].isoformat())
+
+    def version_of(self, day: str | None) -> str:
+        """The version of a day, which is that of the report date before; the newest without one."""
+        asked = date.fromisoformat(day or self.newest)
+        return str(next(one["version"] for one in self.days if one["as_of"] <= asked))
 
 
 @cached(LRUCache(maxsize=2), condition=Condition())
-def _open(database: Path, stamp: int) -> duckdb.DuckDBPyConnection:
-    """Our own copy of the database as it was at `stamp`; pages go on with the one before."""
-    return queries.load(database)
+def _open(database: Path, stamp: int) -> Opened:
+    """The database as it was at `stamp`; pages go on with the one before."""
+    connection = queries.load(database)
+    return Opened(connection, queries.rows(connection, "day_versions"))
 
 
 @cached(LRUCache(maxsize=400), condition=Condition())
@@ -157,20 +179,20 @@ def _answer(
     database: Path, stamp: int, query: str, values: tuple[tuple[str, Any], ...]
 ) -> Sequence[Row]:
     """The rows of a query, worked out once for all who ask at the same time or later."""
-    return queries.rows(_open(database, stamp), query, **dict(values))
+    return queries.rows(_open(database, stamp).connection, query, **dict(values))
 
 
 def _size(answers: queries.Answers) -> int:
     return 1 + sum(map(len, answers.values.values()))
 
 
-def _what_counts(database: Path, _stamp: int, *asked: Any) -> tuple[Any, ...]:
-    return (database, *asked)
+def _without_opened(*asked: Any) -> tuple[Any, ...]:
+    return asked[:-1]
 
 
-@cached(LRUCache(MOST_ROWS, getsizeof=_size), key=_what_counts, condition=Condition())
+@cached(LRUCache(MOST_ROWS, getsizeof=_size), key=_without_opened, condition=Condition())
 def _answers(
-    database: Path, stamp: int, version: str, query: str, values: tuple[tuple[str, Any], ...]
+    database: Path, version: str, query: str, values: tuple[tuple[str, Any], ...], opened: Opened
 ) -> queries.Answers:
     """The same of every indicator; kept for every database with this version of the day."""
-    return queries.rows_by_indicator(_open(database, stamp), query, **dict(values))
+    return queries.rows_by_indicator(opened.connection, query, **dict(values))

@@ -75,12 +75,15 @@ def status(path: Path) -> Row:
 
 
 def contents(path: Path) -> Contents | None:
-    """The rows of every table of a database, and what defines it; None if it is damaged."""
+    """A hash of each row of every table of a database, and what defines it; None if damaged."""
     try:
         with duckdb.connect(path, read_only=True) as connection:
             defined = connection.execute(sql("definitions")).fetchall()
             tables = [name for name, is_table, _ in defined if is_table]
-            rows = {name: connection.table(name).fetchall() for name in tables}
+            rows = {
+                name: connection.table(name).project("hash(*columns(*))").fetchall()
+                for name in tables
+            }
     except duckdb.Error:
         return None
     return {"định nghĩa": defined, **rows}

@@ -75,12 +75,11 @@ def _derive(connection: duckdb.DuckDBPyConnection) -> None:
     While another asks what the numbers ask. Not in the transaction that filled the tables: what is
     not committed has no statistics, and takes DuckDB ten times as long to join.
     """
-    statements = [sql(f"formulas/{name}") for name in FORMULAS]
-    for one in (*statements, *(sql(f"derived/{name}") for name in DERIVED)):
+    formulas = pd.DataFrame({"statements": [sql(f"formulas/{name}") for name in FORMULAS]})
+    formulas["position"] = range(1, len(formulas) + 1)
+    _append(connection, "formulas", formulas)
+    for one in (*formulas["statements"], *(sql(f"derived/{name}") for name in DERIVED)):
         connection.execute(one)
-    kept = pd.DataFrame({"statements": statements})
-    kept["position"] = range(1, len(kept) + 1)
-    _append(connection, "formulas", kept)
 
 
 def sql(name: str) -> str:

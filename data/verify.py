@@ -108,8 +108,7 @@ def _differences(wanted: database.Contents, found: database.Contents) -> list[st
     for name in wanted | found:
         ours, theirs = wanted.get(name, []), found.get(name, [])
         if ours != theirs:
-            wanted_rows, found_rows = Counter(map(repr, ours)), Counter(map(repr, theirs))
-            more, less = wanted_rows - found_rows, found_rows - wanted_rows
+            more, less = Counter(ours) - Counter(theirs), Counter(theirs) - Counter(ours)
             said.append(f"{name}: {max(more.total(), less.total(), 1)} dòng")
     return said
 

@@ -97,7 +97,7 @@ def coverage_by_group(
 def coverage_over_time(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     group: str | None = None,
@@ -107,10 +107,10 @@ def coverage_over_time(
     """How did coverage move? One row per report date up to `as_of` and place.
 
     `by` is province, district, group or commune. On each date every commune counts with its
-    newest value. Columns: as_of, place_code, place, numerator, denominator, share_percent,
-    target_percent (of that date's year), lowest_percent, highest_percent (silent communes at
-    their last count, and full), communes_reported, communes_total, measure, value, target,
-    is_estimated. Empty share: nothing reported yet.
+    newest value. Columns: indicator, as_of, place_code, place, numerator, denominator,
+    share_percent, target_percent (of that date's year), lowest_percent, highest_percent (silent
+    communes at their last count, and full), communes_reported, communes_total, measure, value,
+    target, is_estimated. Empty share: nothing reported yet.
     """
     return run(
         connection,

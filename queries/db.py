@@ -4,6 +4,7 @@ import math
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -91,13 +92,18 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _attach_copy(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """A file that nobody else knows: its name goes at once, on Windows with the folder's cleaning.
+    """A file that nobody else knows: its name goes at once (on Windows it stays while it is open).
 
+    Where there is no room for a copy the file itself is opened: what replaces it later is another.
     Every row is looked at, so that a damaged block is found now.
     """
-    with tempfile.TemporaryDirectory(prefix="hatinh-", ignore_cleanup_errors=True) as folder:
-        own = Path(shutil.copyfile(path, Path(folder) / path.name))
-        quoted = str(own).replace("'", "''")
+    with ExitStack() as until_attached:
+        with suppress(OSError):
+            folder = until_attached.enter_context(
+                tempfile.TemporaryDirectory(prefix="hatinh-", ignore_cleanup_errors=True)
+            )
+            path = Path(shutil.copyfile(path, Path(folder) / path.name))
+        quoted = str(path).replace("'", "''")
         connection.execute(f"attach '{quoted}' as file (read_only)")
     for (table,) in connection.execute(_sql("shared/tables_of_file")).fetchall():
         connection.table(f"file.{table}").bit_xor("hash(*columns(*))").fetchall()

@@ -61,6 +61,71 @@ def test_what_a_later_report_leaves_as_it_was_is_not_asked_again(asked, tmp_path
     assert before
 
 
+def corrected(store: Store, number: int, done: int) -> None:
+    """Puts a database in place that holds the sample and one correction."""
+    facts = reference.load()
+    correction = small_data.report(("18100", "2026-10-31", done, 90_000), number=number)
+    new = store.folder / "new.duckdb"
+    database.write(new, facts, [*build.samples(facts), correction])
+    new.replace(store.database)
+
+
+def test_a_page_that_outlives_its_database_spoils_no_answer_for_others(asked, tmp_path):
+    """Two newer databases later its own is gone: what it then asks is kept for what it is."""
+    values = {"indicator": "adult_vneid", "as_of": "2026-10-31"}
+
+    def of_one(ask) -> int:
+        (row,) = (r for r in ask("gaps", **values) if r["commune_code"] == "18100")
+        return row["numerator"]
+
+    store, first = Store(tmp_path), (tmp_path / "hatinh.duckdb").read_bytes()
+    true = {r["commune_code"]: r["numerator"] for r in asking.ask("coverage_by_commune", **values)}
+    before = asking.pinned()
+    before("report_dates")
+    for number, done in ((57, 7), (58, 8), (59, 9)):
+        corrected(store, number, done)
+        assert of_one(asking.ask) == done
+    before("gaps", **values)
+    store.database.unlink()
+    store.database.write_bytes(first)
+    now = {r["commune_code"]: r["numerator"] for r in asking.ask("coverage_by_commune", **values)}
+    assert now == true
+    assert all(
+        row["numerator"] == true[row["commune_code"]] for row in asking.ask("gaps", **values)
+    )
+
+
+@pytest.mark.parametrize("query", sorted(asking.OVER_TIME))
+def test_what_is_cut_at_a_day_is_what_is_asked_up_to_it(asked, query):
+    with queries.load(asking.store() / "hatinh.duckdb") as connection:
+        for day in ("2025-05-01", "2025-06-30", "2026-01-15", "2026-10-31", "2027-01-01"):
+            for year in (None, 2025):
+                values = queries.accepted(
+                    query,
+                    {
+                        "indicator": "adult_vneid",
+                        "as_of": day,
+                        "district": "Huyện Hương Sơn",
+                        "target_year": year,
+                    },
+                )
+                whole = queries.db.rows(connection, query, **values)
+                cut = asking.ask(query, **values)
+                assert [row["as_of"] for row in cut] == [row["as_of"] for row in whole]
+                for one, other in zip(cut, whole, strict=True):
+                    assert one == pytest.approx(other, nan_ok=True)
+
+
+def test_looking_for_new_databases_goes_on_when_one_cannot_be_opened(asked, monkeypatch):
+    seen: dict[str, int] = {}
+    monkeypatch.setattr(asking, "_ready", lambda: seen)
+    monkeypatch.setattr(queries, "load", lambda _: (_ for _ in ()).throw(OSError("no handles")))
+    asking._open.cache.clear()
+    new = asking.stamp()
+    asking._get_ready(new)
+    assert seen == {"stamp": new}
+
+
 def test_the_order_of_the_filters_makes_no_other_question(asked):
     first = asking.ask("targets", indicator="adult_vneid", as_of="2026-10-31")
     assert asking.ask("targets", as_of="2026-10-31", indicator="adult_vneid") == first
@@ -72,7 +137,7 @@ def test_a_new_database_is_asked_anew(asked, tmp_path):
     (tmp_path / "hatinh.duckdb").touch()
     after = asking.ask("report_dates")
     assert after == before
-    assert [query for query, _ in asked] == ["report_dates", "report_dates"]
+    assert [query for query, _ in asked] == ["day_versions", "report_dates"] * 2
 
 
 def test_with_one_indicator_the_others_are_answered_too(asked):

@@ -13,6 +13,9 @@ On 31/12/2025, against the 70 % of 2025 (one quarter, 92 days, back is 30/09):
 | together             |          | 900/1500 | 60 %  | 150     |                                   |
 """
 
+import errno
+import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 
@@ -526,7 +529,7 @@ def test_an_indicator_has_its_targets_with_their_deadlines(small):
 ALL = {
     "coverage_by_commune": {}, "coverage_of_province": {}, "coverage_by_group": {}, "gaps": {},
     "coverage_by_district": {}, "pace_by_commune": {}, "pace_by_place": {"by": "district"},
-    "equity_over_time": {}, "targets": {},
+    "equity_over_time": {}, "targets": {}, "coverage_over_time": {"by": "district"},
 }  # fmt: skip
 
 
@@ -598,6 +601,17 @@ def test_the_sums_of_69_rows_are_those_of_the_province(sample):
         )
 
 
+def test_a_district_keeps_its_name_when_a_group_of_it_is_asked_for(small):
+    rows = queries.rows(
+        small, "coverage_over_time", **DAY, district=None, group="border", target_year=None,
+        by="district",
+    )  # fmt: skip
+    named = {(row["place_code"], row["place"]) for row in rows}
+    assert named == {
+        (name, name) for name in ("Huyện Hương Khê", "Huyện Vũ Quang", "Huyện Hương Sơn")
+    }
+
+
 # What the answers of a day rest on
 
 
@@ -640,3 +654,40 @@ def test_another_reference_fact_makes_every_day_another(tmp_path, monkeypatch):
     after = versions(tmp_path, (FIRST,))
     assert list(after) == list(before)
     assert not set(after.values()) & set(before.values())
+
+
+# Opening a database
+
+
+def shares(connection: duckdb.DuckDBPyConnection) -> int:
+    return len(queries.report_dates(connection))
+
+
+@pytest.mark.parametrize("has_room", [True, False])
+def test_an_open_database_stays_as_it_was_when_another_takes_its_place(
+    tmp_path, monkeypatch, has_room
+):
+    """A copy of our own; without room for one, the file itself, which is replaced, not written."""
+
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    if not has_room:
+        monkeypatch.setattr(shutil, "copyfile", no_room)
+    path, new = tmp_path / "hatinh.duckdb", tmp_path / "new.duckdb"
+    small_data.write(path, (FIRST,))
+    small_data.write(new, (FIRST,), (LATER,))
+    before = queries.load(path)
+    new.replace(path)
+    after = queries.load(path)
+    assert (shares(before), shares(after), shares(before)) == (1, 2, 1)
+
+
+def test_no_copy_of_a_database_is_left_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    path = tmp_path / "store" / "hatinh.duckdb"
+    path.parent.mkdir()
+    small_data.write(path, (FIRST,))
+    with queries.load(path) as connection:
+        assert shares(connection) == 1
+        assert [one.name for one in tmp_path.iterdir()] == ["store"]

@@ -1,8 +1,15 @@
--- One row per date and place: the province, each former district, each group or each commune.
+-- One row per indicator, date and place: the province, each former district, group or commune.
 select
+    places.indicator,
     places.as_of,
-    coalesce(commune_code, group_part, district_part, 'province') as place_code,
-    coalesce(communes.commune, group_part, district_part, 'Hà Tĩnh') as place,
+    if(
+        $by = 'district', district_part,
+        coalesce(commune_code, group_part, district_part, 'province')
+    ) as place_code,
+    if(
+        $by = 'district', district_part,
+        coalesce(communes.commune, group_part, district_part, 'Hà Tĩnh')
+    ) as place,
     numerator,
     denominator,
     if_share(measure, value) as share_percent,
@@ -26,9 +33,9 @@ left join targets
         places.indicator = targets.indicator
         and targets.year = coalesce($target_year::integer, year(places.as_of))
 where
-    places.indicator = $indicator
+    ($indicator::varchar is null or places.indicator = $indicator)
     and places.as_of <= $as_of::date
-    and places.as_of in (select as_of from commune_values where indicator = $indicator)
+    and (places.indicator, places.as_of) in (select (indicator, as_of) from commune_values)
     and is_place($by, $district, $group, commune_code, district_part, group_part)
     and (
         $by <> 'commune'
@@ -37,4 +44,4 @@ where
             former_district, border, mountainous, remote, has_minority_village, minority_area
         )
     )
-order by places.as_of, place_code
+order by places.indicator, places.as_of, place_code

@@ -1,4 +1,4 @@
--- One row per commune and grouping, made once when the database is loaded, like commune_days.
+-- One row per commune and grouping, made once when the database is loaded.
 create or replace table equity_members as
 unpivot (
     select
