@@ -26,10 +26,13 @@ EVERY = 5  # seconds between two looks for new data on an open page
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 # Asked of every indicator at once: with the first choice the others are answered too.
 TOGETHER = frozenset(AHEAD) - {"build_facts"} | {
-    "gaps", "coverage_by_district", "coverage_over_time"
+    "gaps", "coverage_by_district", "coverage_over_time", "improvement"
 }  # fmt: skip
-# Of these a row is of its own day: asked up to the newest day, and cut. Their many places are not.
+# Of these a row is of its own day: asked up to the newest day, and cut; but not of many places.
 OVER_TIME = frozenset({"coverage_over_time", "equity_over_time"})
+MANY = ("group", "commune")
+# These rest on when reports came too: another database answers them anew.
+OF_REPORTS = frozenset({"improvement"})
 MOST_ROWS = 100_000  # of answers that are kept
 
 
@@ -136,13 +139,13 @@ def _ready() -> dict[str, int]:
 def _ask(stamp: int, query: str, **values: Any) -> Sequence[Row]:
     database = store() / "hatinh.duckdb"
     wanted = queries.accepted(query, values)
-    if query not in TOGETHER or (query in OVER_TIME and wanted.get("by", "province") != "province"):
+    if query not in TOGETHER or (query in OVER_TIME and wanted.get("by") in MANY):
         return _answer(database, stamp, query, tuple(sorted(wanted.items())))
     opened = _open(database, stamp)
     indicator, day = wanted.pop("indicator"), wanted.get("as_of")
     if query in OVER_TIME:
         wanted["as_of"] = opened.newest
-    version = opened.version_of(wanted.get("as_of"))
+    version = str(stamp) if query in OF_REPORTS else opened.version_of(wanted.get("as_of"))
     answers = _answers(database, version, query, tuple(sorted(wanted.items())), opened)
     rows = answers.of(indicator)
     if query not in OVER_TIME:

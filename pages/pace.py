@@ -17,7 +17,6 @@ from charts import (
 from frame import frame
 
 MOST = 3
-REMOTE = "remote yes"
 
 scope = frame("Tiến độ")
 name, unit = scope.indicator["short_name"], scope.indicator["unit"]
@@ -46,7 +45,7 @@ with left:
         label_visibility="collapsed",
     )
     shown = {scope.where: over_time}
-    remote = paths.of_place(scope.ask("coverage_over_time", by="group"), REMOTE)
+    remote = scope.ask("coverage_over_time", group="remote")
     shown |= {"Xã vùng xa": remote} if remote and not scope.group else {}
     lines = scope.ask("coverage_over_time", by="commune") if chosen else []
     shown |= {by_code[code]: paths.of_place(lines, code) for code in chosen}

@@ -82,7 +82,7 @@ def pace_by_place(
 def improvement(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     group: str | None = None,
@@ -92,10 +92,10 @@ def improvement(
 
     Places are told in bands of five, ties in one band; without a pace a commune has no band and
     stands last. is_revised, is_late: a report of the time observed was changed, or came late.
-    Columns: commune_code, commune, kind, former_district, former_districts, border, mountainous,
-    remote, has_minority_village, minority_area, value, measure, observed_from, observed_to,
-    value_before, observed_points_per_week, label, is_estimated, is_silent, improvement_band,
-    level_band, is_revised, is_late, sort_key.
+    Columns: indicator, commune_code, commune, kind, former_district, former_districts, border,
+    mountainous, remote, has_minority_village, minority_area, value, measure, observed_from,
+    observed_to, value_before, observed_points_per_week, label, is_estimated, is_silent,
+    improvement_band, level_band, is_revised, is_late, sort_key.
     """
     return run(
         connection,

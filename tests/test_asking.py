@@ -3,6 +3,8 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 import small_data
@@ -124,6 +126,30 @@ def test_looking_for_new_databases_goes_on_when_one_cannot_be_opened(asked, monk
     new = asking.stamp()
     asking._get_ready(new)
     assert seen == {"stamp": new}
+
+
+def test_what_rests_on_when_reports_came_is_asked_anew_of_every_database(asked, tmp_path):
+    """The same number sent again changes no value, but may have come late."""
+    values = {"indicator": "adult_vneid", "as_of": "2026-10-31"}
+    before = asking.ask("improvement", **values)
+    facts, store = reference.load(), Store(tmp_path)
+    (row,) = (r for r in asking.ask("gaps", **values) if r["commune_code"] == "18496")
+    again = small_data.report(
+        ("18496", "2026-10-31", row["numerator"], row["denominator"]), number=59
+    )
+    entry, said = again
+    late = replace(entry, received_at=datetime(2027, 1, 5))
+    database.write(tmp_path / "new.duckdb", facts, [*build.samples(facts), (late, said)])
+    (tmp_path / "new.duckdb").replace(store.database)
+    asked.clear()
+    after = asking.ask("improvement", **values)
+    assert asking.ask("gaps", **values)
+    assert [query for query, _ in asked] == ["day_versions", "improvement"]
+    marks = [
+        {r["commune_code"]: r["is_late"] for r in rows if r["commune_code"] == "18496"}
+        for rows in (before, after)
+    ]
+    assert marks == [{"18496": False}, {"18496": True}]
 
 
 def test_the_order_of_the_filters_makes_no_other_question(asked):

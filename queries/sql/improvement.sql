@@ -1,4 +1,4 @@
--- One row per commune, the fastest first: improvement and level in bands of five, and its marks.
+-- One row per indicator and commune, the fastest first: bands of five, and its marks.
 with paces as (
     select *
     from pace_at($indicator, $as_of::date, $target_year::integer, 'commune', null, null)
@@ -12,27 +12,32 @@ with paces as (
 
 marked as (
     select
+        paces.indicator,
         paces.commune_code,
         coalesce(bool_or(versions.is_changed), false) as is_revised,
         coalesce(bool_or(versions.is_late), false) as is_late
     from paces
     left join versions_of($indicator) as versions
         on
-            paces.commune_code = versions.commune_code
+            paces.indicator = versions.indicator
+            and paces.commune_code = versions.commune_code
             and versions.as_of between paces.observed_from and paces.observed_to
-    group by paces.commune_code
+    group by paces.indicator, paces.commune_code
 )
 
 select
-    commune_code, commune, kind, former_district, former_districts, border, mountainous, remote,
-    has_minority_village, minority_area, value, measure, observed_from, observed_to, value_before,
-    observed_points_per_week, label, is_estimated,
+    indicator, commune_code, commune, kind, former_district, former_districts, border, mountainous,
+    remote, has_minority_village, minority_area, value, measure, observed_from, observed_to,
+    value_before, observed_points_per_week, label, is_estimated,
     is_silent(reported_on, $as_of::date, silent_after_days) as is_silent,
     band_of(
-        observed_points_per_week, rank() over (order by observed_points_per_week desc nulls last)
+        observed_points_per_week,
+        rank() over (partition by indicator order by observed_points_per_week desc nulls last)
     ) as improvement_band,
-    band_of(value, rank() over (order by value desc nulls last)) as level_band,
+    band_of(value, rank() over (partition by indicator order by value desc nulls last))
+        as level_band,
     is_revised, is_late, sort_key
 from paces
-inner join marked using (commune_code)
-order by observed_points_per_week desc nulls last, value desc nulls last, commune_code
+inner join marked using (indicator, commune_code)
+order by
+    indicator, observed_points_per_week desc nulls last, value desc nulls last, commune_code

@@ -1,10 +1,12 @@
 -- One row per report and commune that it counts in: whether it changed a number, or came late.
 create or replace macro versions_of(wanted_indicator) as table (
     select
+        observations.indicator,
         coalesce(parts.commune_code, observations.unit_code) as commune_code,
         observations.as_of,
         observations.numerator <> lag(observations.numerator) over (
-            partition by observations.unit_code, observations.as_of
+            partition by
+                observations.indicator, observations.unit_code, observations.as_of
             order by observations.report_number
         ) as is_changed,
         (observations.as_of <= deadline and received_at::date > deadline)
@@ -20,5 +22,5 @@ create or replace macro versions_of(wanted_indicator) as table (
         on
             observations.unit_code = parts.old_code
             and observations.as_of < merger_date
-    where observations.indicator = wanted_indicator
+    where wanted_indicator::varchar is null or observations.indicator = wanted_indicator
 );
