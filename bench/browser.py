@@ -90,8 +90,8 @@ class Visitor:
         return Load(seen["firstNumber"], seen["last"], self.traffic.http_bytes / 1000)
 
     def pick(self, number: int) -> tuple[float, float]:
-        """Chooses another option of the first filter for every number: (ms, KB) until painted."""
-        self.page.get_by_test_id("stSelectbox").first.locator("input").click()
+        """Chooses another option of the first filter that is in use: (ms, KB) until painted."""
+        self.page.locator("[data-testid=stSelectbox] input:enabled").first.click()
         self.page.get_by_role("option").first.wait_for()
         if not self.choices:
             self.choices = self.page.get_by_role("option", selected=False).all_inner_texts()

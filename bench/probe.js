@@ -1,7 +1,7 @@
 // Notes when the page last changed (WebGL draws included) and when its first number was seen.
 (() => {
   const seen = { last: 0, firstNumber: null, clicked: 0, draws: 0 };
-  const number = /\d,\d\s?%|\d báo cáo/;
+  const number = /\d,\d+\s?(%|điểm)|\d (báo cáo|người|xã|chỉ tiêu)/;
   window.bench = seen;
   const touch = () => { seen.last = performance.now(); };
   const look = () => {

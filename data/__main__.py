@@ -15,7 +15,7 @@ from data.report import Shape
 from data.reviewed import ReviewedFileError
 from data.sample import sample_reports
 from data.store import open_store
-from data.troubles import StoreError
+from data.troubles import StoreError, in_words
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -109,7 +109,6 @@ def _as_text(result: imports.ImportResult) -> str:
 
 
 def _template(options: argparse.Namespace) -> int:
-    options.output.parent.mkdir(parents=True, exist_ok=True)
     store = open_store()
     known = [unit.code for unit in reference.load().communes]
     if options.commune and (options.shape != "commune" or options.commune not in known):
@@ -117,7 +116,10 @@ def _template(options: argparse.Namespace) -> int:
         return 1
     if options.commune and not store.database.exists():
         build.build(store, reference.load())
-    options.output.write_bytes(desk.template(store.folder, options.shape, options.commune))
+    made = desk.template(store.folder, options.shape, options.commune)
+    with in_words(options.output.parent):
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_bytes(made)
     print(f"Đã ghi {options.output}")
     return 0
 
@@ -141,10 +143,11 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _sample(options: argparse.Namespace) -> int:
-    options.output.mkdir(parents=True, exist_ok=True)
     samples = sample_reports(reference.load())
-    for sample in samples:
-        (options.output / sample.name).write_bytes(sample.content)
+    with in_words(options.output):
+        options.output.mkdir(parents=True, exist_ok=True)
+        for sample in samples:
+            (options.output / sample.name).write_bytes(sample.content)
     print(f"Đã ghi {len(samples)} báo cáo mẫu vào {options.output}")
     return 0
 

@@ -1,14 +1,18 @@
 """The benchmark's helpers; the measuring itself is `python -m bench`."""
 
 import json
+from collections import deque
 
 import pytest
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench import browser, files, table
 from bench.backend import Timing, queries_of
 from bench.constants import COMMUNES, OPTIONS, coloured, geometry, value
 from bench.contest import SUBJECTS
 from bench.servers import ROOT
+from bench.sessions import Session
 from queries.__main__ import QUERIES
 
 
@@ -101,3 +105,12 @@ def test_memory_may_grow_by_a_twentieth_over_the_reruns(late: float, verdict: st
     assert table.growth(200.0, late) == (
         f"Bộ nhớ sau 500 lần chạy lại 200 MB, sau 2.000 lần {late:.0f} MB: {verdict}."
     )
+
+
+def test_a_session_stays_on_the_page_that_its_address_led_to() -> None:
+    session = Session.__new__(Session)
+    session.state, session.recent, session.boxes = ClientState(), deque([set()]), {}
+    message = ForwardMsg()
+    message.navigation.page_script_hash = "of-gaps"
+    session._note(message)
+    assert session.state.page_script_hash == "of-gaps"

@@ -262,6 +262,19 @@ def test_a_command_without_its_files_is_refused(run):
     assert stopped.value.code == 2
 
 
+@pytest.mark.parametrize(
+    ("command", "name"), [(("template", "summary"), "bieu.xlsx"), (("sample",), "mau")]
+)
+def test_a_place_where_nothing_can_be_written_is_told_in_a_sentence(run, tmp_path, command, name):
+    (tmp_path / "tep").write_text("a file where a folder is needed")
+    where = tmp_path / "tep" / name
+    status, printed, told = run(*command, "-o", where)
+    folder = where if command == ("sample",) else where.parent
+    assert (status, printed) == (1, "")
+    assert told.startswith(f"Máy không đọc hay ghi được thư mục {folder} (")
+    assert told.endswith("Hãy kiểm tra ổ đĩa rồi làm lại.\n")
+
+
 def test_the_template_of_one_commune_has_its_name(run, tmp_path):
     file = str(tmp_path / "bieu.xlsx")
     written = (0, f"Đã ghi {file}\n", "")
