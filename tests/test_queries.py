@@ -660,7 +660,7 @@ def test_another_reference_fact_makes_every_day_another(tmp_path, monkeypatch):
 # Opening a database
 
 
-def shares(connection: duckdb.DuckDBPyConnection) -> int:
+def days_in(connection: duckdb.DuckDBPyConnection) -> int:
     return len(queries.report_dates(connection))
 
 
@@ -681,7 +681,7 @@ def test_an_open_database_stays_as_it_was_when_another_takes_its_place(
     before = queries.load(path)
     new.replace(path)
     after = queries.load(path)
-    assert (shares(before), shares(after), shares(before)) == (1, 2, 1)
+    assert (days_in(before), days_in(after), days_in(before)) == (1, 2, 1)
 
 
 def test_no_copy_of_a_database_is_left_behind(tmp_path, monkeypatch):
@@ -690,5 +690,5 @@ def test_no_copy_of_a_database_is_left_behind(tmp_path, monkeypatch):
     path.parent.mkdir()
     small_data.write(path, (FIRST,))
     with queries.load(path) as connection:
-        assert shares(connection) == 1
+        assert days_in(connection) == 1
         assert [one.name for one in tmp_path.iterdir()] == ["store"]
