@@ -2,17 +2,23 @@
 
 from data import database
 from data.imports import Checked
-from data.preview import Changes, changes, in_force
+from data.preview import Changes, InForce, changes, in_force
 from data.reference import Reference
 from data.store import Store
 
 
-def of_files(checked: Checked, store: Store, reference: Reference) -> tuple[Changes | None, ...]:
-    """What each file would change of the numbers in force, the files before it taken.
+def numbers_of(store: Store) -> InForce:
+    """The numbers in force now."""
+    return in_force(database.numbers_in_force(store.database))
+
+
+def of_files(
+    checked: Checked, store: Store, reference: Reference, before: InForce
+) -> tuple[Changes | None, ...]:
+    """What each file would change of the numbers in force `before`, the files before it taken.
 
     None for a file that would not be taken. Numbers of the sample count for nothing.
     """
-    before = in_force(database.numbers_in_force(store.database))
     is_first = not any(entry.is_report for entry in store.in_force())
     found: list[Changes | None] = []
     for one in checked.files:

@@ -10,6 +10,7 @@ import pickle
 import sys
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path, PurePath
@@ -51,14 +52,20 @@ def check(
     """
     facts, store = reference.load(), Store(folder)
     named = [(shown(name), content) for name, content in files]
-    checked = imports.check(named, store, facts, today, progress)
+    with ThreadPoolExecutor(1) as apart:  # while the database works out what the files ask
+        before = apart.submit(comparing.numbers_of, store)
+        checked = imports.check(named, store, facts, today, progress)
     refusals = [beyond(one.reading, communes, facts) for one in checked.files]
     allowed = [one for one, why in zip(checked.files, refusals, strict=True) if not why]
     good = tuple(one for one in allowed if one.result.status == "accepted")
     thinned = replace(checked, files=good)
     progress(len(files), len(files), "So với số đang dùng")
     made = dict(
-        zip((one.sha256 for one in good), comparing.of_files(thinned, store, facts), strict=True)
+        zip(
+            (one.sha256 for one in good),
+            comparing.of_files(thinned, store, facts, before.result()),
+            strict=True,
+        )
     )
     entries = store.in_force()
     numbers = {entry.sha256: entry.number for entry in entries}

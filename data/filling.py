@@ -21,7 +21,8 @@ SCHEMA = Path(__file__).parent / "schema.sql"
 # In the order in which each needs those before it.
 FORMULAS = ("levels", "peers", "bounds", "speeds")
 DERIVED = (
-    "commune_days", "place_communes", "place_days", "place_speeds", "places", "day_versions"
+    "newest_values", "commune_days", "place_communes", "place_days", "place_speeds", "places",
+    "day_versions",
 )  # fmt: skip
 
 Received = tuple[Entry, Reading]

@@ -497,9 +497,9 @@ def test_what_was_confirmed_of_a_file_stands_in_its_line_of_the_log(take, store)
 
 def test_what_a_file_would_change_is_told_in_the_order_of_the_files(take, store):
     take(GOOD)
-    first, refused, last = comparing.of_files(
-        checked_of(store, BETTER, BAD, GOOD.replace(b"20000", b"20500")), store, reference.load()
-    )
+    checked = checked_of(store, BETTER, BAD, GOOD.replace(b"20000", b"20500"))
+    before = comparing.numbers_of(store)
+    first, refused, last = comparing.of_files(checked, store, reference.load(), before)
     assert refused is None
     assert [(row.state, row.before.numerator) for row in first.rows] == [("changed", 20000)]
     assert [(row.state, row.before.numerator) for row in last.rows] == [("changed", 21000)]

@@ -1,39 +1,25 @@
--- One row per indicator, report date and commune, all 69: the newest value on that day, or none.
--- Made while building, so that every query starts from a plain filter: those of a day lie together.
-create table commune_days as
-with days as (
-    select distinct as_of
-    from commune_values
-    union all
-    select '0001-01-01'::date as as_of
-)
-
+-- One row per indicator, report date and commune, all 69: as `newest_values`, with what they are.
+create view commune_days as
 select
-    indicators.indicator,
-    days.as_of,
+    newest_values.indicator,
+    newest_values.as_of,
     communes.* exclude (reference_adults),
     indicators.measure,
     indicators.is_cumulative,
     peer_group(communes.kind, communes.remote, communes.coastal) as peer_group,
-    newest.as_of as value_on,
-    newest.reported_on,
-    newest.numerator,
-    newest.denominator,
-    coalesce(newest.is_estimated, false) as is_estimated,
-    value_of(indicators.measure, newest.numerator, newest.denominator) as value,
+    newest_values.value_on,
+    newest_values.reported_on,
+    newest_values.numerator,
+    newest_values.denominator,
+    newest_values.is_estimated,
+    newest_values.value,
     if(indicators.has_reference_adults, communes.reference_adults, null) as reference_denominator,
-    coalesce(newest.denominator, reference_denominator) as everybody,
+    coalesce(newest_values.denominator, reference_denominator) as everybody,
     rules.silent_after_days,
     rules.near_points
-from days
-cross join communes
-cross join indicators
-cross join rules
-asof left join commune_values as newest
-    on
-        communes.commune_code = newest.commune_code
-        and indicators.indicator = newest.indicator
-        and days.as_of >= newest.as_of
-order by days.as_of, indicators.indicator, communes.commune_code;
+from newest_values
+inner join communes using (commune_code)
+inner join indicators using (indicator)
+cross join rules;
 
-comment on table commune_days is 'One row per indicator, report date and commune, all 69.';
+comment on view commune_days is 'One row per indicator, report date and commune, all 69.';
