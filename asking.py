@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
 from functools import cache, partial
@@ -19,7 +20,7 @@ from charts import findings
 from charts.rows import Row
 
 ROOT = Path(__file__).parent
-LOOK = 0.1  # seconds between two looks for a new database
+LOOK = 0.02  # seconds between two looks for a new database
 PATIENCE = 10  # seconds; then the page goes on, and follows later
 EVERY = 5  # seconds between two looks for new data on an open page
 # What the first page asks.
@@ -69,8 +70,9 @@ def ask_ahead(answer: Callable[..., Sequence[Row]]) -> None:
     """Ask what the first page asks of the newest day, before anybody does."""
     newest = answer("report_dates")[0]["as_of"].isoformat()
     answer("indicators")
-    for query in AHEAD:
-        answer(query, indicator=queries.HEADLINE, as_of=newest, district=None, group=None)
+    values = {"indicator": queries.HEADLINE, "as_of": newest, "district": None, "group": None}
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(lambda query: answer(query, **values), AHEAD))
 
 
 def keep_ready() -> None:

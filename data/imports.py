@@ -18,6 +18,7 @@ from data.checks import (
     with_warnings,
 )
 from data.events import Confirmed
+from data.filling import Row
 from data.problems import Problem
 from data.reference import Reference
 from data.report import Reading
@@ -146,20 +147,22 @@ def _take(
         late = _clock_of(store, sender)
         found = check_all(files, kept, _next_number(store), reference, today, progress, read)
         new = entries_of(found, sender, confirmed)
+        warnings: list[Row] = []
         if new or not build.is_current(store):
             received = [*kept, *((entry, one.reading) for entry, one in new)]
             received = build.with_samples(received, reference, progress)
 
             def keep(prepared: Path) -> None:
+                warnings.extend(database.warnings(prepared))
                 if asked is not None:
-                    refuse_unasked(found, database.warnings(prepared), asked)
+                    refuse_unasked(found, warnings, asked)
                 store.keep_all([(entry, one.content) for entry, one in new])
 
             version = build.show(store, reference, received, progress, keep)
         else:
             version = str(database.status(store.database)["data_version"])
-        warnings = database.warnings(store.database) if new else []
-    results = (with_warnings(one, warnings, late).result for one in found)
+    asked_now = warnings if new else []
+    results = (with_warnings(one, asked_now, late).result for one in found)
     return ImportResult(version, tuple(results))
 
 

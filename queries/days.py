@@ -16,7 +16,6 @@ Values = Mapping[str, Value]
 
 SQL = Path(__file__).parent / "sql"
 EVERY_YEAR = 0
-FILLING = Lock()
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, sql: str, values: Values) -> None:
@@ -48,8 +47,12 @@ TABLES: Mapping[str, tuple[Sequence[str], Callable[[str, Values], Sequence[Value
 }
 
 
+# Two tables may be filled at once, one table never twice.
+FILLING: Mapping[str, Lock] = {table: Lock() for table in TABLES}
+
+
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, wanted: Values) -> None:
-    with FILLING:
+    with FILLING[table]:
         if not connection.execute(_sql(f"{table}_ready"), wanted).fetchone():
             connection.execute(_sql(table), wanted)
 

@@ -4,6 +4,7 @@ import math
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -79,11 +80,10 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         connection.execute("attach ':memory:' as kept")
         _attach_copy(connection, path)
-        connection.execute(BOTH)
-        for (statements,) in connection.execute(_sql("shared/formulas_of_file")).fetchall():
-            connection.execute(statements)
-        for name in SHARED:
-            connection.execute(_sql(f"shared/{name}"))
+        with ThreadPoolExecutor(1) as apart:
+            looked_at = apart.submit(_look_at_all, connection.cursor())
+            _define(connection)
+        looked_at.result()
     except duckdb.Error as damaged:
         raise QueryError(
             f"{path} is damaged or of another version; run: python -m data build"
@@ -95,7 +95,6 @@ def _attach_copy(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """A file that nobody else knows: its name goes at once (on Windows it stays while it is open).
 
     Where there is no room for a copy the file itself is opened: what replaces it later is another.
-    Every row is looked at, so that a damaged block is found now.
     """
     with ExitStack() as until_attached:
         with suppress(OSError):
@@ -105,8 +104,21 @@ def _attach_copy(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
             path = Path(shutil.copyfile(path, Path(folder) / path.name))
         quoted = str(path).replace("'", "''")
         connection.execute(f"attach '{quoted}' as file (read_only)")
-    for (table,) in connection.execute(_sql("shared/tables_of_file")).fetchall():
-        connection.table(f"file.{table}").bit_xor("hash(*columns(*))").fetchall()
+
+
+def _look_at_all(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Every row of the file, so that a damaged block is found now."""
+    for (table,) in cursor.execute(_sql("shared/tables_of_file")).fetchall():
+        cursor.table(f"file.{table}").bit_xor("hash(*columns(*))").fetchall()
+
+
+def _define(connection: duckdb.DuckDBPyConnection) -> None:
+    """The formulas that came with the file, and those of `sql/shared/`."""
+    connection.execute(BOTH)
+    for (statements,) in connection.execute(_sql("shared/formulas_of_file")).fetchall():
+        connection.execute(statements)
+    for name in SHARED:
+        connection.execute(_sql(f"shared/{name}"))
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd.DataFrame:
