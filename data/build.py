@@ -11,7 +11,7 @@ from types import MappingProxyType
 from data import database
 from data.events import Entry
 from data.faults import reach
-from data.filling import Received
+from data.filling import Received, Row
 from data.reading import read_report
 from data.reference import Reference
 from data.report import Reading
@@ -19,6 +19,8 @@ from data.sample import SampleReport, sample_reports
 from data.store import Store, new_entry
 
 Progress = Callable[[int, int, str], None]
+TryOut = Callable[[Reference, Sequence[Received]], tuple[str, list[Row]]]
+Write = Callable[[Path, Reference, Sequence[Received]], str]
 
 _RESTORE = "Hãy chép lại đúng tệp ấy từ bản sao lưu."
 
@@ -95,6 +97,7 @@ def show(
     received: Sequence[Received],
     progress: Progress = quietly,
     record: Callable[[Path], None] = lambda _: None,
+    write: Write = database.write,
 ) -> str:
     """Put a database of these reports in place; its data version. Call it locked.
 
@@ -108,7 +111,7 @@ def show(
     prepared = store.folder / f".building-{os.getpid()}.duckdb"
     progress(len(received), len(received), "Ghi cơ sở dữ liệu")
     try:
-        version = database.write(prepared, reference, received)
+        version = write(prepared, reference, received)
         reach("cơ sở dữ liệu mới đã ghi")
         record(prepared)
         prepared.touch()

@@ -1,14 +1,14 @@
 """The DuckDB file: the only module of `data` that talks to DuckDB."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
 
-from data.filling import Received, Row, fill, rows, sql
+from data.filling import Received, Row, fill, renew_files, rows, sql
 from data.problems import Problem
 from data.reference import Reference
 from data.report import Observation, Reading
@@ -52,9 +52,30 @@ def write(path: Path | str, reference: Reference, received: Sequence[Received]) 
     Raises OSError when the disk is full or must not be written. The last blocks are written at
     once: closing alone would do it too, and say nothing when there is no room for them.
     """
+    return _written(path, lambda connection: fill(connection, reference, received))
+
+
+def renew(path: Path, received: Sequence[Received]) -> str | None:
+    """Let a database built from these files tell when and from whom they came; its data version.
+
+    None, and nothing is changed, for a database of other files or of other code. Raises OSError as
+    `write` does.
+    """
+    built = built_from(path)
+    numbers = [(entry.sha256, entry.number) for entry, _ in received]
+    if (
+        not built
+        or not built.is_of_today
+        or list(zip(built.files, built.numbers, strict=True)) != numbers
+    ):
+        return None
+    return _written(path, lambda connection: renew_files(connection, received))
+
+
+def _written(path: Path | str, write: Callable[[duckdb.DuckDBPyConnection], str]) -> str:
     try:
         with duckdb.connect(path, config=SMALL) as connection:
-            version = fill(connection, reference, received)
+            version = write(connection)
             connection.execute("force checkpoint")
             return version
     except (duckdb.OperationalError, duckdb.FatalException, duckdb.InternalException) as failed:

@@ -27,6 +27,7 @@ from data import (
     templates,
     withdrawals,
 )
+from data.ahead import Ahead
 from data.checks import shown
 from data.desk_rows import Row, beyond, changes_row, file_row
 from data.marked import marked
@@ -37,6 +38,7 @@ from data.store import Store
 from data.troubles import StoreError
 
 NICENESS = 5  # readers come first
+AHEAD = Ahead()
 
 
 def check(
@@ -54,7 +56,7 @@ def check(
     named = [(shown(name), content) for name, content in files]
     with ThreadPoolExecutor(1) as apart:  # while the database works out what the files ask
         before = apart.submit(comparing.numbers_of, store)
-        checked = imports.check(named, store, facts, today, progress)
+        checked = imports.check(named, store, facts, today, progress, AHEAD.try_out)
     refusals = [beyond(one.reading, communes, facts) for one in checked.files]
     allowed = [one for one, why in zip(checked.files, refusals, strict=True) if not why]
     good = tuple(one for one in allowed if one.result.status == "accepted")
@@ -103,7 +105,7 @@ def take(
         sha256: [imports.Confirmed(*pair) for pair in pairs] for sha256, pairs in confirmed.items()
     }
     now = imports.Sender(datetime.now().replace(microsecond=0), sender)
-    result = imports.take(checked, Store(folder), facts, now, reasons, progress)
+    result = imports.take(checked, Store(folder), facts, now, reasons, progress, AHEAD.write)
     numbers = [file.number for file in result.files if file.number]
     return {"data_version": result.data_version, "numbers": numbers}
 

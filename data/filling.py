@@ -65,6 +65,21 @@ def fill(
         deriving.result()
     if asked:
         _append(connection, "warnings", pd.DataFrame(asked))
+    return _say_what_it_is(connection, received)
+
+
+def renew_files(connection: duckdb.DuckDBPyConnection, received: Sequence[Received]) -> str:
+    """Tell of the files in a database when and from whom they came; its data version.
+
+    They must be `received`, in this order: nothing else there is of an entry of the log.
+    """
+    connection.register("came", tables.files(received))
+    connection.execute(sql("renew_files"))
+    connection.execute("delete from meta")
+    return _say_what_it_is(connection, received)
+
+
+def _say_what_it_is(connection: duckdb.DuckDBPyConnection, received: Sequence[Received]) -> str:
     version = data_version(entry.sha256 for entry, _ in received)
     _append(connection, "meta", tables.meta(received, version, code_version()))
     return version

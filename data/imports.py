@@ -46,6 +46,7 @@ def check(
     reference: Reference,
     today: date,
     progress: build.Progress = build.quietly,
+    try_out: build.TryOut = database.try_out,
 ) -> Checked:
     """What would come of these files, by name and content, with every question that they ask.
 
@@ -54,9 +55,9 @@ def check(
     when the log cannot.
     """
     try:
-        return _check(files, store, reference, today, progress, build.read_before(store))
+        return _check(files, store, reference, today, progress, build.read_before(store), try_out)
     except StaleError:  # another import was faster
-        return _check(files, store, reference, today, progress, {})
+        return _check(files, store, reference, today, progress, {}, try_out)
 
 
 def take(
@@ -66,6 +67,7 @@ def take(
     sender: Sender,
     confirmed: Mapping[str, Sequence[Confirmed]] = UNCONFIRMED,
     progress: build.Progress = build.quietly,
+    write: build.Write = database.write,
 ) -> ImportResult:
     """Keep the faultless files among those checked, and build the database once.
 
@@ -81,7 +83,7 @@ def take(
     if sender.received_at.date() != checked.today:
         read = {}
     asked = {one.sha256: one.result.problems for one in checked.files}
-    return _take(files, store, reference, sender, confirmed, read, progress, asked)
+    return _take(files, store, reference, sender, confirmed, read, progress, asked, write)
 
 
 def import_files(
@@ -116,6 +118,7 @@ def _check(
     today: date,
     progress: build.Progress,
     read_before: Mapping[str, Reading],
+    try_out: build.TryOut,
 ) -> Checked:
     kept = list(build.kept_files(store, reference, progress, read_before))
     found = check_all(files, kept, _next_number(store), reference, today, progress, {})
@@ -123,7 +126,7 @@ def _check(
     if not entries and build.is_current(store):
         return Checked(tuple(found), str(database.status(store.database)["data_version"]), today)
     received = [*kept, *((entry, one.reading) for entry, one in entries)]
-    version, warnings = database.try_out(reference, build.with_samples(received, reference))
+    version, warnings = try_out(reference, build.with_samples(received, reference))
     return Checked(tuple(with_warnings(one, warnings) for one in found), version, today)
 
 
@@ -136,6 +139,7 @@ def _take(
     read: Mapping[str, Reading],
     progress: build.Progress,
     asked: Mapping[str, Sequence[Problem]] | None = None,
+    write: build.Write = database.write,
 ) -> ImportResult:
     """Check these files against what is kept now, keep what is good, build and show it.
 
@@ -158,7 +162,7 @@ def _take(
                     refuse_unasked(found, warnings, asked)
                 store.keep_all([(entry, one.content) for entry, one in new])
 
-            version = build.show(store, reference, received, progress, keep)
+            version = build.show(store, reference, received, progress, keep, write)
         else:
             version = str(database.status(store.database)["data_version"])
     asked_now = warnings if new else []
