@@ -44,12 +44,12 @@ SUBJECTS = (
     Subject("Tổng quan", "", Elements(maps=1, tiles=6, bars=1, tables=0, filters=5)),
     Subject("Bản đồ", "map", Elements(maps=1, tiles=0, bars=0, tables=0, filters=6)),
     Subject("Xã tụt hậu", "gaps", Elements(maps=0, tiles=0, bars=1, tables=1, filters=5)),
-    Subject("Tiến độ", "pace", Elements(maps=0, tiles=5, bars=2, tables=2, filters=6)),
+    Subject("Tiến độ", "pace", Elements(maps=1, tiles=5, bars=2, tables=2, filters=6)),
     Subject("Chỉ tiêu kế hoạch", "plan", Elements(maps=0, tiles=2, bars=0, tables=4, filters=5)),
-    Subject("Công bằng số", "equity", Elements(maps=0, tiles=6, bars=2, tables=1, filters=6)),
-    Subject("Hồ sơ xã", "profile", Elements(maps=0, tiles=5, bars=1, tables=4, filters=6)),
+    Subject("Công bằng số", "equity", Elements(maps=1, tiles=6, bars=2, tables=1, filters=6)),
+    Subject("Hồ sơ xã", "profile", Elements(maps=1, tiles=5, bars=1, tables=4, filters=6)),
     Subject(
-        "Phân bổ nguồn lực", "teaching", Elements(maps=0, tiles=8, bars=2, tables=1, filters=5)
+        "Phân bổ nguồn lực", "teaching", Elements(maps=2, tiles=8, bars=2, tables=1, filters=5)
     ),
     Subject("Trình chiếu", "deck", Elements(maps=0, tiles=0, bars=0, tables=0, filters=5)),
     Subject("Xuất bản", "press", Elements(maps=0, tiles=0, bars=0, tables=1, filters=7)),

@@ -89,7 +89,7 @@ b.better {{ color: {accent}; }}
 .rail u.step {{ border-left: 3px dotted {ink}; }}
 u.mean {{ border-left: 2px dashed {soft}; }}
 figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
-.multiples {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+.multiples {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr));
   gap: 0.4rem 0.8rem; }}
 .multiples figure {{ display: grid; grid-template-columns: max-content 1fr; column-gap: 0.3rem;
   margin: 0; }}
@@ -99,7 +99,8 @@ figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
   font-size: 0.95rem; line-height: 1.1; color: {soft}; }}
 .multiples .days {{ grid-column: 2; }}
 .multiples .scale {{ flex-direction: column; text-align: right; }}
-.multiples img {{ width: 100%; height: 5.5rem; }}
+.multiples img {{ width: 100%; height: 5.5rem; background: var(--behind) 0 0 / 100% 100%;
+  print-color-adjust: exact; }}
 [data-testid="stFileUploaderDropzone"] button p {{ display: none; }}
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
   content: "Chọn tệp"; }}

@@ -12,6 +12,7 @@ from charts import theme
 from charts.rows import Table, records
 
 SAFE = ",:/=' "  # what a picture written into its own address may hold as it is
+THIN = "vector-effect='non-scaling-stroke'"  # of a line: as thick as it says in any frame
 
 
 @dataclass(frozen=True)
@@ -149,10 +150,23 @@ def _without_share(levels: Mapping[str, int], noun: str) -> list[str]:
 
 
 def _level_legend(levels: Counter[str], noun: str) -> str:
+    return keys(
+        [
+            (
+                theme.LEVEL_COLOURS[level],
+                theme.LEVEL_MARKS.get(level, ""),
+                f"{theme.LEVEL_NAMES[level]}: {count} {noun}",
+            )
+            for level, count in levels.most_common()
+        ]
+    )
+
+
+def keys(shown: Sequence[tuple[str, str, str]]) -> str:
+    """A legend: colour, sign and words of each kind."""
     boxes = "".join(
-        f'<span class="key"><i style="background:{theme.LEVEL_COLOURS[level]}">'
-        f"{theme.LEVEL_MARKS.get(level, '')}</i>{theme.LEVEL_NAMES[level]}: {count} {noun}</span>"
-        for level, count in levels.most_common()
+        f'<span class="key"><i style="background:{colour}">{sign}</i>{escape(words)}</span>'
+        for colour, sign, words in shown
     )
     return f'<div class="keys">{boxes}</div>'
 
@@ -182,12 +196,20 @@ def _linked(text: str, links: Mapping[str, str]) -> str:
 def _ticks(shares: Sequence[float]) -> str:
     """A tick for each share, all as one picture: it is sent with every change of a filter."""
     path = "".join(f"M{10 * _position(share):.0f},0v1" for share in shares)
+    drawn = f"<path d='{path}' stroke='{theme.INK}' stroke-width='1.5' {THIN}/>"
+    return f'<img class="ticks" alt="" src="{picture(1000, 1, drawn)}"/>'
+
+
+def picture(width: int, height: int, drawn: str) -> str:
+    """SVG elements as the address of a picture that fills any frame.
+
+    Streamlit takes SVG out of a page. Attributes stand in single quotes: it is short so.
+    """
     svg = (
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0,0,1000,1' preserveAspectRatio='none'>"
-        f"<path d='{path}' stroke='{theme.INK}' stroke-width='1.5' "
-        "vector-effect='non-scaling-stroke'/></svg>"
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0,0,{width},{height}' "
+        f"preserveAspectRatio='none'>{drawn}</svg>"
     )
-    return f'<img class="ticks" alt="" src="data:image/svg+xml,{quote(svg, safe=SAFE)}"/>'
+    return f"data:image/svg+xml,{quote(svg, safe=SAFE)}"
 
 
 def _position(share: float) -> float:

@@ -10,6 +10,7 @@ from charts.rows import Row
 
 TILE_TEXT_METRES = 2650
 MARK_PIXELS = 20
+PLACE_PIXELS = 14
 
 
 def marks(rows: Sequence[Row | None], centres: Sequence[Point]) -> list[pdk.Layer]:
@@ -66,6 +67,30 @@ def names(rows: Sequence[Row | None], centres: Sequence[Point], papers: Sequence
         line_height=1.0,
         font_family=f'"{theme.FONT.split(",")[0]}"',
         font_weight=600,
+        character_set='"auto"',
+    )
+
+
+def places(rows: Sequence[Row | None], centres: Sequence[Point]) -> pdk.Layer:
+    """Names on communes, dark with a pale rim: readable on any class, however small the commune."""
+    data = [
+        {"at": centre, "name": str(row["commune"])}
+        for row, centre in zip(rows, centres, strict=True)
+        if row is not None
+    ]
+    return pdk.Layer(
+        "TextLayer",
+        data=data,
+        id="places",
+        get_position="at",
+        get_text="name",
+        get_size=PLACE_PIXELS,
+        get_color=[*theme.rgb(theme.INK), 255],
+        font_family=f'"{theme.FONT.split(",")[0]}"',
+        font_weight=700,
+        outline_width=4,
+        outline_color=[255, 255, 255, 255],
+        font_settings={"sdf": True},
         character_set='"auto"',
     )
 

@@ -1,8 +1,9 @@
 """The map. A browser keeps its geometry as a static file; this sends colours and words only."""
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Container, Sequence
+from itertools import compress
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import pydeck as pdk
@@ -16,6 +17,8 @@ Colour = tuple[int, int, int, int]
 CLEAR: Colour = (0, 0, 0, 0)
 HIGHLIGHT: Colour = (*theme.rgb(theme.INK), 60)
 STATIC = "app/static/"
+# Outlines between all kinds of a column, not around one.
+KINDS = {"district": "former_district", "kind": "kind", "peer_group": "peer_group"}
 
 
 class LeanDeck(pdk.Deck):
@@ -29,6 +32,25 @@ class LeanDeck(pdk.Deck):
         return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
 
 
+def share(row: Row) -> str | None:
+    """The class of a share, or whether another measure met its target; none without a value."""
+    if row["level"] in theme.LEVEL_MARKS:
+        return None
+    if row["measure"] == "coverage":
+        return theme.CLASS_COLOURS[theme.class_of(row["value"])]
+    return theme.LEVEL_COLOURS[row["level"]]
+
+
+class Look(NamedTuple):
+    """What a map tells of a commune: its colour, if it has one, and the same in words."""
+
+    paint: Callable[[Row], str | None] = share
+    judged: Callable[[Row], str] = hover.level
+
+
+COVERAGE = Look()
+
+
 def coverage_map(
     communes: Table,
     geometry: Geometry,
@@ -36,58 +58,55 @@ def coverage_map(
     unit: str | None,
     outlines: Sequence[str] = ("district",),
     chosen: str | None = None,
+    near: Container[str] = (),
     size: tuple[int, int],
     with_tiles: bool = False,
+    look: Look = COVERAGE,
 ) -> pdk.Deck:
     """Where coverage lags: every commune in its class, one hexagon each beside it if wanted.
 
     `communes` as of `queries.coverage_by_commune`, any part of the 69: the others stay empty.
-    `outlines` are names of `theme.OUTLINES`; `size` is the room in pixels, for the first view.
+    `outlines` are names of `theme.OUTLINES`; `size` is the room in pixels, for the first view,
+    which communes `near` fill, with their names. Another `look` tells something else of them.
     """
     by_code = {row["commune_code"]: row for row in records(communes)}
     rows = [by_code.get(code) for code in geometry.codes]
-    fills = [_fill(row) for row in rows]
-    layers = _area(geometry.communes, "communes", fills)
-    layers += _outline(geometry.borders, "borders", geometry.border_sides, rows, outlines, chosen)
+    paints = [None if row is None else look.paint(row) for row in rows]
+    layers = _area(geometry.communes, "communes", paints)
+    layers += _outline(
+        geometry.borders, "borders", geometry.border_sides, rows, paints, outlines, chosen
+    )
     layers += labels.marks(rows, geometry.commune_centres)
     bounds = geometry.bounds
+    named = [row if row and row["commune_code"] in near else None for row in rows]
+    if any(named):
+        bounds = view.around(compress(geometry.commune_centres, named))
+        layers.append(labels.places(named, geometry.commune_centres))
     if with_tiles:
         bounds = geometry.all_bounds
-        layers += _area(geometry.tiles, "tiles", fills)
+        layers += _area(geometry.tiles, "tiles", paints)
         layers += _outline(
             geometry.tile_borders,
             "tile_borders",
             geometry.tile_border_sides,
             rows,
+            paints,
             outlines,
             chosen,
         )
-        papers = [_paint(row) or theme.PAPER for row in rows]
+        papers = [paint or theme.PAPER for paint in paints]
         layers.append(labels.names(rows, geometry.tile_centres, papers))
     return LeanDeck(
         layers=layers,
         initial_view_state=view.fit(bounds, size),
         map_provider=None,
-        tooltip={"html": hover.cards(rows, unit), "style": hover.STYLE},
+        tooltip={"html": hover.cards(rows, unit, look.judged), "style": hover.STYLE},
     )
 
 
-def _paint(row: Row | None) -> str | None:
-    """The class of a share, or whether another measure met its target; none without a value."""
-    if row is None or row["level"] in theme.LEVEL_MARKS:
-        return None
-    if row["measure"] == "coverage":
-        return theme.CLASS_COLOURS[theme.class_of(row["value"])]
-    return theme.LEVEL_COLOURS[row["level"]]
-
-
-def _fill(row: Row | None) -> Colour:
-    paint = _paint(row)
-    return (*theme.rgb(paint), 255) if paint else CLEAR
-
-
-def _area(file: str, name: str, fills: Sequence[Colour]) -> list[pdk.Layer]:
+def _area(file: str, name: str, paints: Sequence[str | None]) -> list[pdk.Layer]:
     """Coloured areas, one feature a commune."""
+    fills = [(*theme.rgb(paint), 255) if paint else CLEAR for paint in paints]
     return [
         pdk.Layer(
             "GeoJsonLayer",
@@ -108,12 +127,14 @@ def _outline(
     name: str,
     sides: Sequence[Side],
     rows: Sequence[Row | None],
+    paints: Sequence[str | None],
     outlines: Sequence[str],
     chosen: str | None,
 ) -> list[pdk.Layer]:
     """Every border thin, and thick where it runs around one of the outlined groups."""
     styles = [
-        (theme.NO_DATA_RULE if _is_blank(side, rows) else theme.COMMUNE_RULE) for side in sides
+        theme.NO_DATA_RULE if _is_blank(side, rows, paints) else theme.COMMUNE_RULE
+        for side in sides
     ]
     for outline in (*(one for one in theme.OUTLINES if one in outlines), "chosen"):
         groups = [_group(row, outline, chosen) for row in rows] + [None]
@@ -167,18 +188,18 @@ def _looked_up(values: Sequence[Any], index: str) -> str:
     return f"({palette})[({places})[{index}]]".replace(" ", "")
 
 
-def _is_blank(side: Side, rows: Sequence[Row | None]) -> bool:
+def _is_blank(side: Side, rows: Sequence[Row | None], paints: Sequence[str | None]) -> bool:
     """Whether all communes asked for beside a border have no colour that would show it."""
-    paints = [_paint(row) for index in side if index >= 0 and (row := rows[index]) is not None]
-    return bool(paints) and not any(paints)
+    beside = [paints[index] for index in side if index >= 0 and rows[index] is not None]
+    return bool(beside) and not any(beside)
 
 
 def _group(row: Row | None, outline: str, chosen: str | None) -> object:
-    """What a border must separate to be drawn: the district, membership, or the chosen commune."""
+    """What a border must separate to be drawn: the kind, membership, or the chosen commune."""
     if row is None:
         return None
-    if outline == "district":
-        return row["former_district"]
     if outline == "chosen":
         return True if row["commune_code"] == chosen else None
+    if outline in KINDS:
+        return row[KINDS[outline]]
     return True if row[outline] == "yes" else None

@@ -45,9 +45,23 @@ LEVEL_NAMES = {
     "small": "Số nhỏ, không công bố",
 }
 
+# Paths to the target: blue comes there, brown does not, the darker the worse.
+PACE_COLOURS = {
+    "Đạt": "#1f4e9c",
+    "Đúng tiến độ": "#6baed6",
+    "Cần tăng tốc": "#fdb863",
+    "Chậm": "#b35806",
+    "Giảm": "#662506",
+    "Không đạt": "#9a1b1b",
+    "Không có mục tiêu": "#64748b",
+    "Chưa có số liệu tốc độ": GRID,
+}
+
 # Outlines on the map: colour and width in pixels, later ones over earlier ones.
 OUTLINES = {
     "district": (INK_SOFT, 2.0),
+    "kind": (INK, 4.0),
+    "peer_group": (INK, 4.0),
     "remote": ("#b35806", 4.0),
     "border": ("#9a1b1b", 4.0),
     "mountainous": ("#b35806", 4.0),

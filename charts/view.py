@@ -1,10 +1,13 @@
 """The first view of a map."""
 
 import math
+from collections.abc import Iterable
 
 import pydeck as pdk
 
-from charts.geometry import Bounds
+from charts.geometry import Bounds, Point
+
+HALF = 0.06  # degrees; a commune of 90 km² is about 0.09 across
 
 
 def fit(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
@@ -23,6 +26,12 @@ def fit(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
         min_zoom=6,
         max_zoom=13,
     )
+
+
+def around(centres: Iterable[Point]) -> Bounds:
+    """The bounds of the communes with these centres, as far as half a usual commune goes."""
+    across, along = zip(*centres, strict=True)
+    return (min(across) - HALF, min(along) - HALF, max(across) + HALF, max(along) + HALF)
 
 
 def _mercator(latitude: float) -> float:

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from charts import equity, equity_basis, equity_figures, figures, html
+from charts import equity, equity_basis, equity_figures, equity_map, figures, html
 from charts.equity_names import GROUPINGS
 from frame import frame
+
+MAP_SIZE = (500, 240)
 
 scope = frame("Công bằng số", unused=("group", "view"))
 rows = scope.ask("equity")
@@ -45,8 +47,19 @@ if scope.indicator["measure"] == "coverage":
     with left, st.container(key="dense"):
         caption = f"{GROUPINGS[grouping]}. {scope.source}"
         st.html(html.table(equity.all_measures(rows, grouping), caption, ["Giá trị"]))
-    if chosen["refused_because"] is None:
-        with right:
+    with right:
+        communes = scope.ask("coverage_by_commune", group=None)
+        st.html(html.heading(equity_map.heading(communes, grouping)))
+        st.pydeck_chart(
+            equity_map.equity_map(
+                communes, scope.geometry, grouping, unit=scope.indicator["unit"], size=MAP_SIZE
+            ),
+            height=MAP_SIZE[1],
+            key="equity_map",
+            alt=equity_map.alt(communes, grouping),
+        )
+        st.html(html.class_strip(communes))
+        if chosen["refused_because"] is None:
             st.plotly_chart(
                 figures.entitled(
                     equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),

@@ -9,6 +9,7 @@ from charts import (
     multiples,
     pace,
     pace_cards,
+    pace_map,
     pace_why,
     paths,
     views,
@@ -17,6 +18,7 @@ from charts import (
 from frame import frame
 
 MOST = 3
+MAP_SIZE = (480, 265)
 
 scope = frame("Tiến độ")
 name, unit = scope.indicator["short_name"], scope.indicator["unit"]
@@ -62,19 +64,36 @@ with left:
         key="pace_paths",
         alt=message,
     )
+with right:
+    painted, noun = communes, views.NOUNS[views.COMMUNES]
+    if scope.view == views.DISTRICTS:
+        districts = scope.ask("pace_by_place", by="district")
+        painted, noun = pace_map.of_districts(communes, districts), views.NOUNS[scope.view]
+        labels = league.label_counts(districts)
+    st.html(html.heading(f"Tiến độ của từng {noun}"))
+    st.html(pace_map.legend(labels, noun))
+    st.pydeck_chart(
+        pace_map.pace_map(painted, scope.geometry, unit=unit, size=MAP_SIZE),
+        height=MAP_SIZE[1],
+        key="pace_map",
+        alt=pace_map.alt(labels, noun),
+    )
+
+province = scope.ask("coverage_over_time", district=None)
+by_district = paths.by_place(scope.ask("coverage_over_time", by="district", district=None))
+left, right = st.columns([0.66, 0.34])
+with left:
+    st.html(html.heading(multiples.heading(province)))
+    st.html(multiples.small_multiples(by_district, province, is_sample=scope.is_sample))
 with right, st.container(key="dense"):
     if scope.view == views.DISTRICTS:
-        table = league.districts(scope.ask("pace_by_place", by="district"), unit)
+        table = league.districts(districts, unit)
     else:
         table = league.groups(scope.ask("pace_by_place", by="group", group=None), unit)
     st.html(html.table(table, league.caption(table), league.NUMBERS))
     with st.expander("Vì sao có nhãn này?"):
         st.html(html.lines(pace_why.why(here, scope.facts)))
 
-province = scope.ask("coverage_over_time", district=None)
-by_district = paths.by_place(scope.ask("coverage_over_time", by="district", district=None))
-st.html(html.heading(multiples.heading(province)))
-st.html(multiples.small_multiples(by_district, province, is_sample=scope.is_sample))
 ranked = scope.ask("improvement")
 st.html(html.note(league.note(ranked)))
 title = f"{league.title(ranked)}. {scope.source}"

@@ -8,6 +8,7 @@ from charts import (
     commune_findings,
     figures,
     html,
+    maps,
     pace_why,
     profile,
     profile_cards,
@@ -21,6 +22,7 @@ from charts.scope import Scope
 from frame import frame, link_to
 
 PATH_HEIGHT = 310
+MAP_SIZE = (500, 230)
 
 
 def chosen_commune(scope: Scope) -> tuple[str, str]:
@@ -126,6 +128,22 @@ with right:
         row["commune_code"]: link_to("profile", commune=words.place_name(row))
         for row in shown.neighbours
     }
+    around = [shown.commune, *shown.neighbours]
+    st.pydeck_chart(
+        maps.coverage_map(
+            around,
+            scope.geometry,
+            unit=scope.indicator["unit"],
+            outlines=(),
+            chosen=code,
+            near={code, *links},
+            size=MAP_SIZE,
+        ),
+        height=MAP_SIZE[1],
+        key="profile_map",
+        alt=f"Bản đồ {shown.name} và {len(links)} xã, phường liền kề.",
+    )
+    st.html(html.class_strip(around))
     st.html(profile_tables.linked_neighbours(shown, links))
 st.html(html.table(profile_tables.old_units(shown), "Số liệu của chính từng đơn vị cũ"))
 if shown.warnings:

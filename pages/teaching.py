@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from charts import html, teaching, teaching_bars, teaching_list, words
+from charts import html, teaching, teaching_bars, teaching_list, teaching_map, words
 from frame import frame
 
 USUAL, MOST, STEP = 1000, 1_000_000, 100
+MAP_SIZE = (600, 230)
 
 scope = frame("Phân bổ nguồn lực", unused=("view",))
 above = st.container()
@@ -35,6 +36,13 @@ if teaching.is_planned(sums):
                 st.html(html.heading(f"{teaching.PLANS[plan]}: {teaching.HOW[plan]}"))
                 st.html(html.cards(teaching.results(sums, plan, scope.where)))
                 st.html(teaching_bars.plan_bars(communes, plan, is_sample=scope.is_sample))
+                st.html(teaching_map.legend(communes, plan))
+                st.pydeck_chart(
+                    teaching_map.plan_map(communes, plan, scope.geometry, size=MAP_SIZE),
+                    height=MAP_SIZE[1],
+                    key=f"teaching_map_{plan}",
+                    alt=teaching_map.alt(communes, plan),
+                )
     note = teaching.how_it_is_counted(
         sums, keeps_pace=keeps_pace, window_days=scope.facts["pace_window_days"]
     )

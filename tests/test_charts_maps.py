@@ -128,6 +128,33 @@ def test_no_outline_at_all_leaves_thin_borders():
     assert max(looks(layers(deck(outlines=[]))["borders"])["getWidth"]) < 2
 
 
+def test_the_first_view_is_of_the_communes_near_with_their_names():
+    everywhere, near = deck(), deck(near={"18100", "18496"})
+    assert texts(layers(near)["places"]) == ["Trần Phú", "Hương Khê"]
+    assert "places" not in layers(everywhere)
+    # Their centres are at 106 and 108 of the four between 105 and 108.
+    assert (near.initial_view_state.longitude, everywhere.initial_view_state.longitude) == (
+        107,
+        106.5,
+    )
+    assert near.initial_view_state.zoom > everywhere.initial_view_state.zoom
+
+
+def test_another_look_has_its_own_colours_and_words():
+    look = maps.Look(
+        lambda row: "#123456" if row["is_silent"] else None,
+        lambda row: "im" if row["is_silent"] else "nói",
+    )
+    drawn = deck(look=look)
+    assert looks(layers(drawn)["communes"])["getFillColor"] == [
+        "clear",
+        "#123456",
+        "clear",
+        "#123456",
+    ]
+    assert "80,0 % · nói" in drawn._tooltip["html"]
+
+
 def test_no_map_of_other_people_is_asked_for():
     assert deck().map_provider is None
 

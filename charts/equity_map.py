@@ -1,0 +1,50 @@
+"""Where the groups of a grouping are, over how far their communes are."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pydeck as pdk
+
+from charts import maps
+from charts.equity_names import GROUPINGS, WORSE
+from charts.geometry import Geometry
+from charts.rows import Row
+
+# Groupings of which every commune is in one group: the map draws the border between them.
+BETWEEN = {"former_district": "district", "kind": "kind", "peer_group": "peer_group"}
+
+
+def equity_map(
+    communes: Sequence[Row],
+    geometry: Geometry,
+    grouping: str,
+    *,
+    unit: str | None,
+    size: tuple[int, int],
+) -> pdk.Deck:
+    """The map of coverage with a thick line around the groups of one of `equity_names.GROUPINGS`.
+
+    `communes` as of `queries.coverage_by_commune`.
+    """
+    outline = BETWEEN.get(grouping, grouping)
+    return maps.coverage_map(communes, geometry, unit=unit, outlines=[outline], size=size)
+
+
+def heading(communes: Sequence[Row], grouping: str) -> str:
+    """What the line runs around, and what the colours are."""
+    colours = "màu là tỷ lệ của từng xã"
+    if grouping in BETWEEN:
+        return f"Đường đậm ngăn các nhóm; {colours}"
+    if not any(row[grouping] == "yes" for row in communes):
+        return f"Không có {WORSE[grouping]} nào được biết; {colours}"
+    return f"Viền đậm: {WORSE[grouping]}; {colours}"
+
+
+def alt(communes: Sequence[Row], grouping: str) -> str:
+    """What the map shows, for those who do not see it: how many communes are in which group."""
+    whole = f"Bản đồ {len(communes)} xã, phường"
+    if grouping in BETWEEN:
+        groups = len({row[grouping] for row in communes})
+        return f"{whole} trong {groups} nhóm của cách chia «{GROUPINGS[grouping]}»."
+    counted = Counter(row[grouping] for row in communes)
+    return f"{whole}: {counted['yes']} {WORSE[grouping]}, {counted['unknown']} xã chưa rõ."

@@ -1,0 +1,61 @@
+"""Where the communes are that come to the target in time, and where those that do not."""
+
+from collections.abc import Mapping, Sequence
+
+import pydeck as pdk
+
+from charts import html, maps, theme
+from charts.geometry import Geometry
+from charts.pace import label
+from charts.rows import Row
+
+# What a label is without a colour: the signs of the map say the rest.
+SIGNS = {"Chưa có số liệu": theme.LEVEL_MARKS["no_data"], "Không có đối tượng": "–"}
+
+
+def pace_map(
+    communes: Sequence[Row], geometry: Geometry, *, unit: str | None, size: tuple[int, int]
+) -> pdk.Deck:
+    """Every commune in the colour of its label of pace: rows of `queries.pace_by_commune`."""
+    return maps.coverage_map(communes, geometry, unit=unit, size=size, look=LOOK)
+
+
+def of_districts(communes: Sequence[Row], districts: Sequence[Row]) -> list[Row]:
+    """A row per commune that says what its former district says, to paint 12 of them.
+
+    `districts` as of `queries.pace_by_place` by district.
+    """
+    by_name = {row["district"]: row for row in districts}
+    return [
+        {
+            **one,
+            **by_name[one["former_district"]],
+            "commune": one["former_district"],
+            "kind": "",
+            "is_silent": False,
+        }
+        for one in communes
+    ]
+
+
+def legend(labels: Mapping[str, int], noun: str) -> str:
+    """Each label with its colour and how many have it: `labels` as of `league.label_counts`."""
+    return html.keys(
+        [
+            (theme.PACE_COLOURS.get(one, theme.PAPER), SIGNS.get(one, ""), f"{one}: {count} {noun}")
+            for one, count in labels.items()
+        ]
+    )
+
+
+def alt(labels: Mapping[str, int], noun: str) -> str:
+    """What the map shows, for those who do not see it."""
+    told = ", ".join(f"{one} {count}" for one, count in labels.items())
+    return f"Bản đồ tiến độ, số {noun} theo nhãn: {told}."
+
+
+def _paint(row: Row) -> str | None:
+    return theme.PACE_COLOURS.get(label(row))
+
+
+LOOK = maps.Look(_paint, label)

@@ -1,0 +1,69 @@
+"""Where a plan of teaching sends people: the communes it reaches, and those it would reach."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+import pydeck as pdk
+
+from charts import html, maps, theme
+from charts.formats import number
+from charts.geometry import Geometry
+from charts.rows import Row
+from charts.teaching import PLANS
+
+TAUGHT, WANTED, NOBODY = theme.LEVEL_COLOURS["met"], theme.RULE, theme.PANEL
+NAMES = {
+    TAUGHT: "được hướng dẫn",
+    WANTED: "trong kế hoạch, chưa tới",
+    NOBODY: "không cần thêm",
+    None: "chưa có số liệu",
+}
+NO_DATA = theme.LEVEL_MARKS["no_data"]
+
+
+def plan_map(
+    rows: Sequence[Row], plan: str, geometry: Geometry, *, size: tuple[int, int]
+) -> pdk.Deck:
+    """Every commune in the colour of what a plan gives it: rows of `queries.teaching_plan`."""
+    look = maps.Look(partial(_paint, plan=plan), partial(_told, plan=plan))
+    shown = [{**row, "people_missing": None} for row in rows]
+    return maps.coverage_map(shown, geometry, unit=None, size=size, look=look)
+
+
+def legend(rows: Sequence[Row], plan: str) -> str:
+    """The colours of `plan_map`, and how many communes have each."""
+    return html.keys(
+        [
+            (colour or theme.PAPER, "" if colour else NO_DATA, f"{name}: {count} xã")
+            for name, colour, count in _counts(rows, plan)
+        ]
+    )
+
+
+def alt(rows: Sequence[Row], plan: str) -> str:
+    """What the map shows, for those who do not see it."""
+    told = ", ".join(f"{name} {count} xã" for name, _, count in _counts(rows, plan))
+    return f"Bản đồ «{PLANS[plan]}»: {told}."
+
+
+def _counts(rows: Sequence[Row], plan: str) -> list[tuple[str, str | None, int]]:
+    """Name, colour and communes of each kind that there is."""
+    counted = Counter(_paint(row, plan) for row in rows)
+    return [(name, one, counted[one]) for one, name in NAMES.items() if counted[one]]
+
+
+def _paint(row: Row, plan: str) -> str | None:
+    if row["level"] in theme.LEVEL_MARKS:
+        return None
+    if row[f"{plan}_people"]:
+        return TAUGHT
+    return WANTED if row[f"{plan}_wanted_people"] else NOBODY
+
+
+def _told(row: Row, plan: str) -> str:
+    colour = _paint(row, plan)
+    if colour in (None, NOBODY):
+        return NAMES[colour]
+    people, wanted = row[f"{plan}_people"], row[f"{plan}_wanted_people"]
+    return f"hướng dẫn {number(people)}, cả kế hoạch {number(wanted)} người"

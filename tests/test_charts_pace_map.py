@@ -1,0 +1,67 @@
+"""The map of labels of pace: four communes, one of each kind."""
+
+import json
+import re
+
+from chart_samples import MET, NO_DATA, ZERO, Squares, commune
+from test_charts_maps import layers, looks
+
+from charts import league, pace_map, theme
+
+SIZE = (480, 265)
+UNPACED = {"label": "Chưa có số liệu", "pace": "no_data"}
+SLOW = ZERO | {"label": "Chậm", "pace": "slow"}
+FALLING = commune("18133", "Hương Sơn", value=70.0, level="behind", label="Giảm", pace="falling")
+# A value, but no second report to tell a speed from: the database says it in the same words.
+STILL = MET | {"label": "Chưa có số liệu", "pace": "no_data"}
+FOUR = [STILL, NO_DATA | UNPACED, FALLING, SLOW]
+
+
+def drawn(rows):
+    return pace_map.pace_map(rows, Squares(), unit="người", size=SIZE)
+
+
+def test_each_label_has_its_colour_and_no_data_has_none_but_a_sign():
+    found = layers(drawn(FOUR))
+    assert looks(found["communes"])["getFillColor"] == ["#d1d5db", "clear", "#662506", "#b35806"]
+    assert [one["sign"] for one in found["marks"]["data"]] == ["?", "!"]
+
+
+def test_every_label_that_can_be_told_has_a_colour_or_a_sign():
+    assert set(league.LABELS) == {*theme.PACE_COLOURS, *pace_map.SIGNS}
+    assert len(set(theme.PACE_COLOURS.values())) == len(theme.PACE_COLOURS)
+
+
+def test_the_card_under_the_pointer_tells_the_label():
+    told = re.findall(r'<p class="h h(\d)">(.*?)</p>', drawn(FOUR)._tooltip["html"])
+    assert dict(told)["0"].startswith("<b>Phường Thành Sen</b><br>80,0 % · Chưa có số liệu tốc độ")
+    assert dict(told)["1"] == "<b>Xã Trần Phú</b><br>Chưa có số liệu"
+    assert dict(told)["2"].startswith("<b>Xã Hương Sơn</b><br>70,0 % · Giảm")
+    assert dict(told)["3"].startswith("<b>Xã Hương Khê</b><br>0,0 % · Chậm<br>thiếu 800 người")
+
+
+def test_the_legend_and_the_alternative_text_count_the_labels():
+    labels = league.label_counts(FOUR)
+    assert re.sub("<[^>]*>", "|", pace_map.legend(labels, "xã")).split("|")[2:] == [
+        "", "", "Chậm: 1 xã", "", "", "", "Giảm: 1 xã", "", "", "",
+        "Chưa có số liệu tốc độ: 1 xã", "", "", "?", "Chưa có số liệu: 1 xã", "", "",
+    ]  # fmt: skip
+    assert pace_map.alt(labels, "xã") == (
+        "Bản đồ tiến độ, số xã theo nhãn: Chậm 1, Giảm 1, Chưa có số liệu tốc độ 1, "
+        "Chưa có số liệu 1."
+    )
+
+
+def test_under_districts_a_commune_has_the_label_of_its_own():
+    district = {"district": "Huyện Hương Khê", "label": "Đúng tiến độ", "pace": "on_track"}
+    city = {"district": "Thành phố Hà Tĩnh", "label": "Đạt", "pace": "met"}
+    numbers = {"value": 75.0, "level": "near", "people_missing": 50, "is_estimated": False}
+    rows = pace_map.of_districts(FOUR, [district | numbers, city | numbers])
+    found = layers(drawn(rows))
+    assert looks(found["communes"])["getFillColor"] == ["#1f4e9c", *["#6baed6"] * 3]
+    assert "marks" not in found
+    assert "<b>Huyện Hương Khê</b><br>75,0 % · Đúng tiến độ" in drawn(rows)._tooltip["html"]
+
+
+def test_the_description_stays_small():
+    assert len(json.dumps(json.loads(drawn(FOUR).to_json()))) < 3000
