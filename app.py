@@ -18,10 +18,13 @@ if scope.group:
     # The gap is between groups of all communes: beside the sentences of one it would mislead.
     answers["equity_over_time"] = []
 
-st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
-st.html(html.cards(cards.of_scope(scope, province)))
-
-st.html(html.lines(findings.findings(answers, unit)[:FOUND]))
+st.html(
+    html.together(
+        html.sentence(words.message(province, where=scope.where, name=name, unit=unit)),
+        html.cards(cards.of_scope(scope, province)),
+        html.lines(findings.findings(answers, unit)[:FOUND]),
+    )
+)
 
 left, middle, right = st.columns([0.4, 0.38, 0.22])
 with left:
@@ -50,6 +53,7 @@ with middle:
             st.html(html.note(words.FEWER_FILTERS))
 with right, st.container(key="stacked"):
     st.html(html.cards(cards.group_gaps(scope.ask("coverage_by_group"), province)))
-st.html(html.note(f"{words.marks_legend()} · {scope.geometry.source}"))
-st.html(html.note(views.remark(scope.view, scope.ask("coverage_by_commune"))))
+marks = html.note(f"{words.marks_legend()} · {scope.geometry.source}")
+remark = html.note(views.remark(scope.view, scope.ask("coverage_by_commune")))
+st.html(html.together(marks, remark))
 data_table(scope, units)

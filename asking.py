@@ -26,13 +26,14 @@ EVERY = 5  # seconds between two looks for new data on an open page
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 # Asked of every indicator at once: with the first choice the others are answered too.
 TOGETHER = frozenset(AHEAD) - {"build_facts"} | {
-    "gaps", "coverage_by_district", "coverage_over_time", "improvement"
+    "gaps", "coverage_by_district", "coverage_over_time", "improvement", "equity",
+    "commune_history",
 }  # fmt: skip
 # Of these a row is of its own day: asked up to the newest day, and cut; but not of many places.
 OVER_TIME = frozenset({"coverage_over_time", "equity_over_time"})
 MANY = ("group", "commune")
-# These rest on when reports came too: another database answers them anew.
-OF_REPORTS = frozenset({"improvement"})
+# These rest on single reports too, not only on what they add up to: another database answers anew.
+OF_REPORTS = frozenset({"improvement", "commune_history"})
 MOST_ROWS = 100_000  # of answers that are kept
 
 

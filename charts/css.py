@@ -12,6 +12,8 @@ header[data-testid="stHeader"] {{ display: none; }}
 .stMainBlockContainer {{ padding: 0.4rem 1.2rem 3rem; max-width: none; }}
 .stVerticalBlock {{ gap: 0.4rem; }}
 .st-key-filters label {{ min-height: 0; margin-bottom: 0.1rem; }}
+.together {{ display: flex; flex-direction: column; gap: 0.4rem; }}
+.together > * {{ min-width: 0; }}
 .message {{ font-size: 1.75rem; font-weight: 700; line-height: 1.2; padding: 0; margin: 0; }}
 .heading {{ font-size: 1.15rem; font-weight: 700; padding: 0; margin: 0; }}
 .cards {{ display: flex; flex-wrap: wrap; gap: 0.6rem; }}

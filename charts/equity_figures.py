@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import theme
+from charts import figures, theme
 from charts.equity import is_immaterial
 from charts.equity_names import GROUPINGS, group_name
 from charts.formats import percent, points
@@ -62,14 +62,14 @@ def gap_lines(rows: Sequence[Row], groups: Row, *, is_sample: bool) -> go.Figure
     worse, better = group_name(groups, "worse"), group_name(groups, "better")
     if groups["grouping"] == "former_district":
         worse, better = "huyện cũ thấp nhất", "huyện cũ cao nhất"
-    return go.Figure(
-        data=[
+    return figures.assembled(
+        [
             _path(rows, "better", better, theme.PROVINCE_LINE, "circle"),
             _path(rows, "mean", "bình quân", theme.INK_SOFT, "square"),
             _path(rows, "worse", worse, theme.PLACE_LINE, "diamond"),
             _path(rows, "target", "mục tiêu", theme.TARGET_LINE, None),
         ],
-        layout={
+        {
             "template": theme.template(),
             "xaxis": {"tickformat": "%m/%Y"},
             "yaxis": {"range": [0, 100], "ticksuffix": " %", "dtick": 25},

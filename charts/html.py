@@ -30,6 +30,11 @@ def cards(shown: Sequence[Card]) -> str:
     return f'<div class="cards">{"".join(map(_card, shown))}</div>'
 
 
+def together(*parts: str) -> str:
+    """Pieces one below the other, as one: a browser is told of each that stands alone."""
+    return f'<div class="together">{"".join(parts)}</div>'
+
+
 def sentence(text: str) -> str:
     """The one message of a page, in the largest type."""
     return f'<h1 class="message">{escape(text)}</h1>'
@@ -108,9 +113,9 @@ def table(
         for name, is_right in zip(rows.columns, right, strict=True)
     )
     linked = links or {}
-    body = "".join(
-        _row(values, right, linked) for values in rows.itertuples(index=False, name=None)
-    )
+    # Column by column: pandas takes five times as long to go through rows.
+    columns = [rows[name].tolist() for name in rows.columns]
+    body = "".join(_row(values, right, linked) for values in zip(*columns, strict=True))
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table><caption>{escape(caption)}</caption>"

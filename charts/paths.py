@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import theme
+from charts import figures, theme
 from charts.pace import EACH
 from charts.rows import Row
 from charts.scales import Path, axis, months, value
@@ -30,14 +30,14 @@ def paths(
     """
     everything = [row for rows in places.values() for row in rows]
     scale = axis(everything)
-    return go.Figure(
-        data=[
+    return figures.assembled(
+        [
             *_band(next(iter(places.values()), [])),
             *_plan(plan),
             *(one | {"showlegend": True} for one in step(targets)),
             *(_path(name, rows, index) for index, (name, rows) in enumerate(places.items())),
         ],
-        layout={
+        {
             "template": theme.template(),
             "xaxis": months([*(row["as_of"] for row in everything), *(day for day, _ in plan)])
             | {"ticklabelstandoff": 14},

@@ -21,20 +21,21 @@ def path(shown: Profile) -> go.Figure:
         shown.province,
         unit=shown.indicator["unit"],
         is_sample=shown.is_sample,
-    )
+    ).to_plotly_json()
+    data, layout = figure["data"], figure["layout"]
+    data += [_old_unit(rows) for rows in by_old_unit(shown)]
     # The first card names the unit; here it would stand in the way of the numbers.
-    figure.layout.yaxis.title = None
-    figure.layout.xaxis.update(nticks=6, tickangle=0)
-    figure.add_traces([_old_unit(rows) for rows in by_old_unit(shown)])
+    layout["yaxis"].pop("title", None)
+    layout["xaxis"] |= {"nticks": 6, "tickangle": 0}
     if shown.province and shown.province[-1]["as_of"] >= shown.merger:
-        figure.layout.shapes = [_line(shown.merger)]
+        layout["shapes"] = [_line(shown.merger)]
         # The name of the target line keeps clear of the merger's line, and at 100 % of the legend.
         side = "top" if shown.province[0]["target"] == 100 else "bottom"
-        figure.update_annotations(
-            selector={"text": "Mục tiêu"}, x=shown.merger.isoformat(), xshift=4, yanchor=side
-        )
-        figure.layout.annotations += (go.layout.Annotation(_label(shown.merger)),)
-    return figure
+        aside = {"x": shown.merger.isoformat(), "xshift": 4, "yanchor": side}
+        for one in layout["annotations"]:
+            one |= aside if one["text"] == "Mục tiêu" else {}
+        layout["annotations"].append(_label(shown.merger))
+    return figures.assembled(data, layout)
 
 
 def alt(shown: Profile) -> str:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import plotly.graph_objects as go
-
 FONT = "Source Sans, Source Sans Pro, Noto Sans, sans-serif"
 SIZE_TEXT = 17
 SIZE_LABEL = 16
@@ -173,7 +171,7 @@ def luminance(colour: str) -> float:
 
 
 @lru_cache
-def template() -> go.layout.Template:
+def template() -> dict[str, Any]:
     """The Plotly look; passed to every figure, because Streamlit replaces the default one."""
     axis: dict[str, Any] = {
         "gridcolor": GRID,
@@ -183,8 +181,8 @@ def template() -> go.layout.Template:
         "ticks": "",
         "fixedrange": True,
     }
-    return go.layout.Template(
-        layout={
+    return {
+        "layout": {
             "font": {"family": FONT, "size": SIZE_LABEL, "color": INK},
             "paper_bgcolor": PAPER,
             "plot_bgcolor": PAPER,
@@ -196,4 +194,4 @@ def template() -> go.layout.Template:
             "showlegend": False,
             "dragmode": False,
         }
-    )
+    }

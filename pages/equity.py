@@ -28,21 +28,22 @@ pairs = equity.compared(rows)
 path = [row for row in over_time if row["grouping"] == grouping]
 message = equity.message(chosen, path, where=where, material=material)
 
-st.html(html.sentence(message))
+above = [html.sentence(message)]
 if alarm := equity.alarm(over_time):
-    st.html(equity_figures.banner(alarm))
+    above.append(equity_figures.banner(alarm))
 if scope.indicator["measure"] == "coverage":
-    st.html(html.cards(equity.cards(rows, material=material, where=where)))
-    st.html(
-        equity_figures.pairs(
-            pairs, targets=scope.targets, material=material, is_sample=scope.is_sample
-        )
-    )
     basis = equity_basis.basis(
         chosen, pairs, unit=scope.indicator["unit"], is_filtered=scope.group is not None
     )
-    st.html(html.note(basis))
-    st.html(html.heading(equity.theil_sentence(rows)))
+    above += [
+        html.cards(equity.cards(rows, material=material, where=where)),
+        equity_figures.pairs(
+            pairs, targets=scope.targets, material=material, is_sample=scope.is_sample
+        ),
+        html.note(basis),
+        html.heading(equity.theil_sentence(rows)),
+    ]
+    st.html(html.together(*above))
     left, right = st.columns([0.58, 0.42])
     with left, st.container(key="dense"):
         caption = f"{GROUPINGS[grouping]}. {scope.source}"
@@ -73,4 +74,5 @@ if scope.indicator["measure"] == "coverage":
                 alt=message,
             )
 else:
-    st.html(html.note("Hãy chọn một chỉ tiêu tính bằng tỷ lệ, đơn vị %."))
+    above.append(html.note("Hãy chọn một chỉ tiêu tính bằng tỷ lệ, đơn vị %."))
+    st.html(html.together(*above))

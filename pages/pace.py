@@ -18,19 +18,19 @@ from charts import (
 from frame import frame
 
 MOST = 3
-MAP_SIZE = (480, 265)
+MAP_SIZE = (480, 250)
 
 scope = frame("Tiến độ")
 name, unit = scope.indicator["short_name"], scope.indicator["unit"]
 communes = scope.ask("pace_by_commune")
 if not communes:
-    st.html(html.sentence(f"{scope.where}: {words.NO_COMMUNE}"))
-    st.html(html.note(words.FEWER_FILTERS))
+    nobody = html.sentence(f"{scope.where}: {words.NO_COMMUNE}")
+    st.html(html.together(nobody, html.note(words.FEWER_FILTERS)))
     st.stop()
 here, labels = scope.ask("pace_by_place")[0], league.label_counts(communes)
 message = pace.message(here, labels, where=scope.where, name=name, unit=unit)
-st.html(html.sentence(message))
-st.html(html.cards(pace_cards.cards(here, labels, unit)))
+cards = html.cards(pace_cards.cards(here, labels, unit))
+st.html(html.together(html.sentence(message), cards))
 
 over_time = scope.ask("coverage_over_time")
 by_code = {row["commune_code"]: row["commune"] for row in communes}
@@ -70,8 +70,8 @@ with right:
         districts = scope.ask("pace_by_place", by="district")
         painted, noun = pace_map.of_districts(communes, districts), views.NOUNS[scope.view]
         labels = league.label_counts(districts)
-    st.html(html.heading(f"Tiến độ của từng {noun}"))
-    st.html(pace_map.legend(labels, noun))
+    heading = html.heading(f"Tiến độ của từng {noun}")
+    st.html(html.together(heading, pace_map.legend(labels, noun)))
     st.pydeck_chart(
         pace_map.pace_map(painted, scope.geometry, unit=unit, size=MAP_SIZE),
         height=MAP_SIZE[1],
@@ -83,8 +83,8 @@ province = scope.ask("coverage_over_time", district=None)
 by_district = paths.by_place(scope.ask("coverage_over_time", by="district", district=None))
 left, right = st.columns([0.66, 0.34])
 with left:
-    st.html(html.heading(multiples.heading(province)))
-    st.html(multiples.small_multiples(by_district, province, is_sample=scope.is_sample))
+    small = multiples.small_multiples(by_district, province, is_sample=scope.is_sample)
+    st.html(html.together(html.heading(multiples.heading(province)), small))
 with right, st.container(key="dense"):
     if scope.view == views.DISTRICTS:
         table = league.districts(districts, unit)
@@ -95,6 +95,6 @@ with right, st.container(key="dense"):
         st.html(html.lines(pace_why.why(here, scope.facts)))
 
 ranked = scope.ask("improvement")
-st.html(html.note(league.note(ranked)))
 title = f"{league.title(ranked)}. {scope.source}"
-st.html(html.table(league.league(ranked, unit), title, league.NUMBERS))
+table = html.table(league.league(ranked, unit), title, league.NUMBERS)
+st.html(html.together(html.note(league.note(ranked)), table))

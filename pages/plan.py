@@ -7,14 +7,15 @@ from frame import frame, link_to
 
 scope = frame("Chỉ tiêu kế hoạch", unused=("indicator", "view"))
 rows = plan.judged(scope.ask("plan_scorecard"))
-st.html(html.sentence(plan.message(rows, where=scope.where, year=scope.as_of.year)))
+message = html.sentence(plan.message(rows, where=scope.where, year=scope.as_of.year))
 if not rows:
-    st.html(html.note(words.FEWER_FILTERS))
+    st.html(html.together(message, html.note(words.FEWER_FILTERS)))
     st.stop()
-st.html(html.cards(plan.cards(rows)))
+st.html(html.together(message, html.cards(plan.cards(rows))))
 links = {row["short_name"]: link_to("map", indicator=row["short_name"]) for row in rows}
 with st.container(key="dense"):
-    for part, title in plan.PARTS.items():
-        table = plan.scorecard(rows, part)
-        st.html(html.table(table, f"{title}. {scope.source}", plan.NUMBERS, links))
-st.html(html.note(plan.NOTE))
+    tables = [
+        html.table(plan.scorecard(rows, part), f"{title}. {scope.source}", plan.NUMBERS, links)
+        for part, title in plan.PARTS.items()
+    ]
+    st.html(html.together(*tables, html.note(plan.NOTE)))

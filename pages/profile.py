@@ -96,18 +96,19 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
         on_click="ignore",
         key="profile_pdf",
     )
-if found:
-    st.html(html.note(found))
-st.html(html.sentence(profile.message(shown)))
-st.html(html.note(profile.what_it_is(shown)))
-st.html(html.cards(profile_cards.cards(shown)))
+above = [
+    html.sentence(profile.message(shown)),
+    html.note(profile.what_it_is(shown)),
+    html.cards(profile_cards.cards(shown)),
+]
+st.html(html.together(*([html.note(found)] if found else []), *above))
 
 with st.container(key="dense"):
     left, right = st.columns([0.6, 0.4])
 with left:
     rows = profile_tables.figures(shown)
-    st.html(html.table(rows, "Mọi chỉ tiêu của kế hoạch", profile_tables.NUMBERS))
-    st.html(html.note(profile_tables.figures_note(shown)))
+    table = html.table(rows, "Mọi chỉ tiêu của kế hoạch", profile_tables.NUMBERS)
+    st.html(html.together(table, html.note(profile_tables.figures_note(shown))))
 with right:
     st.plotly_chart(
         figures.entitled(
@@ -143,10 +144,11 @@ with right:
         key="profile_map",
         alt=f"Bản đồ {shown.name} và {len(links)} xã, phường liền kề.",
     )
-    st.html(html.class_strip(around))
-    st.html(profile_tables.linked_neighbours(shown, links))
-st.html(html.table(profile_tables.old_units(shown), "Số liệu của chính từng đơn vị cũ"))
+    strip = html.class_strip(around)
+    st.html(html.together(strip, profile_tables.linked_neighbours(shown, links)))
+below = [html.table(profile_tables.old_units(shown), "Số liệu của chính từng đơn vị cũ")]
 if shown.warnings:
-    st.html(html.table(profile_tables.warnings(shown), "Những điều cần hỏi lại"))
+    below.append(html.table(profile_tables.warnings(shown), "Những điều cần hỏi lại"))
 received = profile_tables.reports(shown)
-st.html(html.table(received, profile.reports_note(shown), profile_tables.COUNTED))
+below.append(html.table(received, profile.reports_note(shown), profile_tables.COUNTED))
+st.html(html.together(*below))

@@ -33,10 +33,14 @@ if teaching.is_planned(sums):
     with st.container(key="plans"):
         for plan, column in zip(teaching.PLANS, st.columns(2), strict=True):
             with column:
-                st.html(html.heading(f"{teaching.PLANS[plan]}: {teaching.HOW[plan]}"))
-                st.html(html.cards(teaching.results(sums, plan, scope.where)))
-                st.html(teaching_bars.plan_bars(communes, plan, is_sample=scope.is_sample))
-                st.html(teaching_map.legend(communes, plan))
+                st.html(
+                    html.together(
+                        html.heading(f"{teaching.PLANS[plan]}: {teaching.HOW[plan]}"),
+                        html.cards(teaching.results(sums, plan, scope.where)),
+                        teaching_bars.plan_bars(communes, plan, is_sample=scope.is_sample),
+                        teaching_map.legend(communes, plan),
+                    )
+                )
                 st.pydeck_chart(
                     teaching_map.plan_map(communes, plan, scope.geometry, size=MAP_SIZE),
                     height=MAP_SIZE[1],

@@ -9,12 +9,12 @@ from queries.db import run
 def equity(
     connection: duckdb.DuckDBPyConnection,
     *,
-    indicator: str,
+    indicator: str | None,
     as_of: str,
     district: str | None = None,
     target_year: int | None = None,
 ) -> pd.DataFrame:
-    """How far are groups of communes apart on a day? One row per grouping and measure.
+    """How far are groups of communes apart on a day? One row per indicator, grouping, measure.
 
     Groupings: remote, border, mountainous, has_minority_village, minority_area (yes, no, unknown),
     kind (xã, phường), peer_group (remote, midland, coastal, urban), former_district. Measures, as
@@ -23,7 +23,7 @@ def equity(
     the denominators of communes with a value. Worse and better are the two groups compared: yes
     and no (unknown where no commune is no), the hardest and the easiest conditions, the lowest and
     the highest former district. A refused measure has no value but a sentence.
-    Columns: grouping, measure, value, unit, refused_because, mean_percent, worse_group,
+    Columns: indicator, grouping, measure, value, unit, refused_because, mean_percent, worse_group,
     better_group, worse_percent, better_percent, worse_communes, better_communes,
     worse_denominator, better_denominator, target_percent, communes_total, communes_reported (not
     silent), communes_unknown (class unknown), is_estimated.

@@ -45,15 +45,15 @@ def commune_profile(
 
 
 def commune_history(
-    connection: duckdb.DuckDBPyConnection, *, commune_code: str, indicator: str, as_of: str
+    connection: duckdb.DuckDBPyConnection, *, commune_code: str, indicator: str | None, as_of: str
 ) -> pd.DataFrame:
-    """What was reported of a commune, across the merger? One row per report date and unit.
+    """What was reported of a commune, across the merger? One row per date and unit.
 
     The commune of today on every date (until 30/06/2025 its old units added up), and on dates
     until then also each old unit, whole, with what it reported itself.
-    Columns: as_of, unit_code, unit, kind, is_old_unit, share_percent (of its people that went to
-    the commune), reported_on, numerator, denominator, measure, value, target (of that date's
-    year), is_estimated (the unit was split, or the sum rests on one that was).
+    Columns: indicator, as_of, unit_code, unit, kind, is_old_unit, share_percent (of its people
+    that went to the commune), reported_on, numerator, denominator, measure, value, target (of that
+    date's year), is_estimated (the unit was split, or the sum rests on one that was).
     """
     return run(
         connection,

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from chart_samples import tree
+from chart_samples import checked, tree
 from equity_samples import row
 
 from charts import css, equity, equity_figures, theme
@@ -321,7 +321,7 @@ def test_the_lines_are_the_two_groups_the_mean_and_the_target():
         then(as_of=date(2025, 12, 31), target_percent=70.0, worse_percent=None),
         then(worse_percent=0.0),
     ]
-    figure = equity_figures.gap_lines(path, row(), is_sample=True)
+    figure = checked(equity_figures.gap_lines(path, row(), is_sample=True))
     assert [line.name for line in figure.data] == [
         "62 xã còn lại",
         "bình quân",
@@ -338,7 +338,7 @@ def test_the_lines_are_the_two_groups_the_mean_and_the_target():
 
 def test_the_lowest_and_highest_district_change_by_the_day_and_are_not_named():
     districts = row(grouping="former_district", worse_group="A", better_group="B")
-    figure = equity_figures.gap_lines([then()], districts, is_sample=False)
+    figure = checked(equity_figures.gap_lines([then()], districts, is_sample=False))
     assert [figure.data[0].name, figure.data[2].name] == ["huyện cũ cao nhất", "huyện cũ thấp nhất"]
     assert not figure.layout.annotations
 

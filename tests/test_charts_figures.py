@@ -2,7 +2,7 @@ import json
 
 import pandas as pd
 import pytest
-from chart_samples import assert_golden
+from chart_samples import assert_golden, checked
 
 from charts import figures, theme
 
@@ -27,7 +27,7 @@ PROVINCE = path("Hà Tĩnh", [58.0, 60.5, 63.25])
 
 
 def drawn(commune=COMMUNE, province=PROVINCE, unit="người", is_sample=False):
-    return figures.commune_path(commune, province, unit=unit, is_sample=is_sample)
+    return checked(figures.commune_path(commune, province, unit=unit, is_sample=is_sample))
 
 
 def test_the_path_of_a_commune_is_as_it_was():
@@ -93,7 +93,7 @@ def test_without_rows_there_are_empty_lines_and_no_error():
 
 
 def test_the_house_look_is_passed_along():
-    assert drawn().layout.template == theme.template()
+    assert drawn().layout.template.to_plotly_json()["layout"] == theme.template()["layout"]
 
 
 def test_drawing_does_not_change_the_rows():

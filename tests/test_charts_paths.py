@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from chart_samples import assert_golden
+from chart_samples import assert_golden, checked
 from pace_samples import NO_TARGET, PLACE, PROVINCE, RATIO, YES_NO, moves
 
 from charts import paths, theme
@@ -12,7 +12,8 @@ REMOTE = moves("remote yes", 40.0, None, 60.0, code="remote yes")
 
 
 def drawn(places, plan=(), targets=(), *, is_sample=False):
-    figure = paths.paths(places, plan, targets, is_sample=is_sample).to_plotly_json()
+    shown = paths.paths(places, plan, targets, is_sample=is_sample)
+    figure = checked(shown).to_plotly_json()
     del figure["layout"]["template"]
     return figure
 

@@ -1,14 +1,19 @@
 """The path of Sông Trí (18754), made of Hưng Trí, half of Kỳ Lợi, Kỳ Châu and Kỳ Trinh."""
 
 import pytest
+from chart_samples import checked
 from profile_samples import profile_of
 
 from charts import profile_path
 
 
+def drawn(shown):
+    return checked(profile_path.path(shown))
+
+
 @pytest.fixture(scope="module")
 def figure(sample):
-    return profile_path.path(profile_of(sample, "18754"))
+    return drawn(profile_of(sample, "18754"))
 
 
 def test_the_commune_the_province_the_target_and_each_old_unit_are_drawn(figure):
@@ -34,18 +39,18 @@ def test_the_merger_is_a_vertical_line_with_its_name(figure):
 
 def test_real_numbers_wear_no_sample_mark(sample):
     shown = profile_of(sample, "18754", is_sample=False)
-    texts = {one.text for one in profile_path.path(shown).layout.annotations}
+    texts = {one.text for one in drawn(shown).layout.annotations}
     assert texts == {"Mục tiêu", "Sáp nhập"}
 
 
 def test_before_the_merger_there_is_no_line_of_it(sample):
-    figure = profile_path.path(profile_of(sample, "18754", as_of="2025-06-30"))
+    figure = drawn(profile_of(sample, "18754", as_of="2025-06-30"))
     assert figure.layout.shapes == ()
 
 
 def test_an_indicator_that_nobody_reported_has_an_empty_path(sample):
     shown = profile_of(sample, "18754", indicator="honours", as_of="2025-06-30")
-    assert {line.y for line in profile_path.path(shown).data} == {()}
+    assert {line.y for line in drawn(shown).data} == {()}
 
 
 def test_the_path_is_said_in_words(sample):
@@ -58,5 +63,5 @@ def test_the_path_is_said_in_words(sample):
 )
 def test_the_name_of_a_target_of_100_percent_stays_under_its_line(sample, indicator, side):
     shown = profile_of(sample, "18754", indicator=indicator)
-    texts = {one.text: one.yanchor for one in profile_path.path(shown).layout.annotations}
+    texts = {one.text: one.yanchor for one in drawn(shown).layout.annotations}
     assert texts["Mục tiêu"] == side

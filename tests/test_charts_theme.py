@@ -3,6 +3,7 @@ import tomllib
 from itertools import pairwise
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 
 from charts import theme
@@ -101,7 +102,7 @@ def test_a_colour_has_three_channels(colour, channels):
 
 
 def test_figures_have_the_fonts_and_separators_of_the_house():
-    layout = theme.template().layout
+    layout = go.layout.Template(theme.template()).layout  # checks it
     assert layout.separators == ",."
     assert (layout.font.family, layout.font.size, layout.font.color) == (
         theme.FONT,

@@ -128,6 +128,7 @@ def test_two_groups_are_measured_as_by_hand(database_of):
 def test_a_row_says_all_that_is_needed_to_judge_it(database_of):
     row = of(queries.equity(database_of(THREE), **HERE), "border")["difference"]
     assert dict(row.drop(["value", "worse_percent", "better_percent", "mean_percent"])) == {
+        "indicator": "adult_vneid",
         "grouping": "border",
         "measure": "difference",
         "unit": "điểm",

@@ -530,7 +530,7 @@ ALL = {
     "coverage_by_commune": {}, "coverage_of_province": {}, "coverage_by_group": {}, "gaps": {},
     "coverage_by_district": {}, "pace_by_commune": {}, "pace_by_place": {"by": "district"},
     "equity_over_time": {}, "targets": {}, "coverage_over_time": {"by": "district"},
-    "improvement": {},
+    "improvement": {}, "equity": {}, "commune_history": {"commune_code": "18652"},
 }  # fmt: skip
 
 

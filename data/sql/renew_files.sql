@@ -1,4 +1,4 @@
--- When and from whom each file came, as told in `came`.
+-- One row per file of `came`: when and from whom it came.
 update files
 set received_at = came.received_at, received_from = came.received_from
 from came

@@ -1,4 +1,4 @@
--- One row per report date and unit: a commune, and until the merger each of its old units.
+-- One row per indicator, report date and unit: a commune, until the merger its old units too.
 with old_parts as (
     select
         old_code as unit_code,
@@ -37,6 +37,7 @@ said as (
 )
 
 select
+    said.indicator,
     said.as_of,
     said.unit_code,
     said.unit,
@@ -53,5 +54,5 @@ select
 from said
 inner join indicators using (indicator)
 left join targets on said.indicator = targets.indicator and year(said.as_of) = targets.year
-where said.indicator = $indicator and said.as_of <= $as_of::date
-order by said.as_of, said.is_old_unit, said.unit_code
+where ($indicator::varchar is null or said.indicator = $indicator) and said.as_of <= $as_of::date
+order by said.indicator, said.as_of, said.is_old_unit, said.unit_code

@@ -1,4 +1,4 @@
--- One row per grouping and measure of inequality, refused or not.
+-- One row per indicator, grouping and measure of inequality, refused or not.
 with group_rows as (
     select *
     from equity_groups(
@@ -33,6 +33,7 @@ answered as (
 )
 
 select
+    answered.indicator,
     grouping_name as "grouping",
     name as measure,
     if(against is null, answer, null) as value,
@@ -54,6 +55,6 @@ select
     is_estimated
 from answered
 left join targets
-    on targets.indicator = $indicator
+    on answered.indicator = targets.indicator
     and targets.year = coalesce($target_year::integer, year($as_of::date))
-order by grouping_name, name
+order by answered.indicator, grouping_name, name
