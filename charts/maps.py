@@ -42,10 +42,10 @@ def share(row: Row) -> str | None:
 
 
 class Look(NamedTuple):
-    """What a map tells of a commune: its colour, if it has one, and the same in words."""
+    """What a map tells of a commune: its colour, if it has one, and the card with the words."""
 
     paint: Callable[[Row], str | None] = share
-    judged: Callable[[Row], str] = hover.level
+    card: hover.Card = hover.level
 
 
 COVERAGE = Look()
@@ -100,7 +100,7 @@ def coverage_map(
         layers=layers,
         initial_view_state=view.fit(bounds, size),
         map_provider=None,
-        tooltip={"html": hover.cards(rows, unit, look.judged), "style": hover.STYLE},
+        tooltip={"html": hover.cards(rows, unit, look.card), "style": hover.STYLE},
     )
 
 

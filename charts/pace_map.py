@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pydeck as pdk
 
-from charts import html, maps, theme
+from charts import hover, html, maps, theme
 from charts.geometry import Geometry
 from charts.pace import label
 from charts.rows import Row
@@ -58,4 +58,8 @@ def _paint(row: Row) -> str | None:
     return theme.PACE_COLOURS.get(label(row))
 
 
-LOOK = maps.Look(_paint, label)
+def _card(row: Row, unit: str | None) -> str:
+    return hover.numbers(row, unit, label(row))
+
+
+LOOK = maps.Look(_paint, _card)

@@ -59,10 +59,14 @@ def task_list(rows: Sequence[Row], *, is_sample: bool) -> pd.DataFrame:
 
 
 def shown(tasks: pd.DataFrame) -> pd.DataFrame:
-    """The same list as text, as the screen shows it."""
-    return pd.DataFrame(
+    """The same list as text, as the screen shows it: the mark of the sample stands over it once."""
+    table = pd.DataFrame(
         {name: [SHOWN[KINDS[name]](one) for one in tasks[name]] for name in ON_SCREEN}
     )
+    table["Ghi chú"] = [
+        one.removeprefix(theme.SAMPLE_MARK).lstrip("; ") for one in table["Ghi chú"]
+    ]
+    return table
 
 
 def numbers() -> list[str]:

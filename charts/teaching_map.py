@@ -6,7 +6,7 @@ from functools import partial
 
 import pydeck as pdk
 
-from charts import html, maps, theme
+from charts import hover, html, maps, theme
 from charts.formats import number
 from charts.geometry import Geometry
 from charts.rows import Row
@@ -26,9 +26,8 @@ def plan_map(
     rows: Sequence[Row], plan: str, geometry: Geometry, *, size: tuple[int, int]
 ) -> pdk.Deck:
     """Every commune in the colour of what a plan gives it: rows of `queries.teaching_plan`."""
-    look = maps.Look(partial(_paint, plan=plan), partial(_told, plan=plan))
-    shown = [{**row, "people_missing": None} for row in rows]
-    return maps.coverage_map(shown, geometry, unit=None, size=size, look=look)
+    look = maps.Look(partial(_paint, plan=plan), partial(_card, plan=plan))
+    return maps.coverage_map(rows, geometry, unit=None, size=size, look=look)
 
 
 def legend(rows: Sequence[Row], plan: str) -> str:
@@ -61,9 +60,9 @@ def _paint(row: Row, plan: str) -> str | None:
     return WANTED if row[f"{plan}_wanted_people"] else NOBODY
 
 
-def _told(row: Row, plan: str) -> str:
+def _card(row: Row, unit: str | None, plan: str) -> str:
     colour = _paint(row, plan)
     if colour in (None, NOBODY):
-        return NAMES[colour]
+        return hover.named(row, NAMES[colour])
     people, wanted = row[f"{plan}_people"], row[f"{plan}_wanted_people"]
-    return f"hướng dẫn {number(people)}, cả kế hoạch {number(wanted)} người"
+    return hover.named(row, f"hướng dẫn {number(people)}, cả kế hoạch {number(wanted)} người")

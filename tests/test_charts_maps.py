@@ -143,7 +143,7 @@ def test_the_first_view_is_of_the_communes_near_with_their_names():
 def test_another_look_has_its_own_colours_and_words():
     look = maps.Look(
         lambda row: "#123456" if row["is_silent"] else None,
-        lambda row: "im" if row["is_silent"] else "nói",
+        lambda row, unit: f"{row['commune']} {unit} im" if row["is_silent"] else "nói",
     )
     drawn = deck(look=look)
     assert looks(layers(drawn)["communes"])["getFillColor"] == [
@@ -152,7 +152,7 @@ def test_another_look_has_its_own_colours_and_words():
         "clear",
         "#123456",
     ]
-    assert "80,0 % · nói" in drawn._tooltip["html"]
+    assert '<p class="h h0">nói</p><p class="h h1">Trần Phú người im</p>' in drawn._tooltip["html"]
 
 
 def test_no_map_of_other_people_is_asked_for():

@@ -39,6 +39,11 @@ def sheet(rows):
     return openpyxl.load_workbook(BytesIO(teaching_list.as_xlsx(rows, HEADING))).active
 
 
+def test_the_screen_has_the_mark_of_the_sample_once_above_the_list():
+    notes = teaching_list.shown(tasks(COMMUNE, SILENT, is_sample=True))["Ghi chú"]
+    assert list(notes) == ["", "ước tính; im lặng đã lâu"]
+
+
 def test_communes_that_lack_people_are_listed_most_first_and_unknown_ones_last():
     assert list(tasks()) == COLUMNS
     assert list(tasks()["Xã, phường"]) == ["Xã Hương Khê", "Xã Đức Đồng", "Phường Trần Phú"]
