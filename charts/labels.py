@@ -1,6 +1,6 @@
 """Signs and names on a map."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pydeck as pdk
 
@@ -13,12 +13,19 @@ MARK_PIXELS = 20
 PLACE_PIXELS = 14
 
 
-def marks(rows: Sequence[Row | None], centres: Sequence[Point]) -> list[pdk.Layer]:
+def sign(row: Row) -> str:
+    """That a commune is silent, or why it has no colour; empty for most."""
+    return theme.LEVEL_MARKS.get(row["level"], theme.SILENT_MARK if row["is_silent"] else "")
+
+
+def marks(
+    rows: Sequence[Row | None], centres: Sequence[Point], signed: Callable[[Row], str] = sign
+) -> list[pdk.Layer]:
     """A sign on communes that are silent or without data: never by colour alone."""
     data = [
-        {"at": centre, "sign": _sign(row)}
+        {"at": centre, "sign": signed(row)}
         for row, centre in zip(rows, centres, strict=True)
-        if row is not None and _sign(row)
+        if row is not None and signed(row)
     ]
     if not data:
         return []
@@ -38,10 +45,6 @@ def marks(rows: Sequence[Row | None], centres: Sequence[Point]) -> list[pdk.Laye
             character_set='"auto"',
         )
     ]
-
-
-def _sign(row: Row) -> str:
-    return theme.LEVEL_MARKS.get(row["level"], theme.SILENT_MARK if row["is_silent"] else "")
 
 
 def names(rows: Sequence[Row | None], centres: Sequence[Point], papers: Sequence[str]) -> pdk.Layer:
@@ -96,6 +99,5 @@ def places(rows: Sequence[Row | None], centres: Sequence[Point]) -> pdk.Layer:
 
 
 def _broken(row: Row) -> str:
-    sign = _sign(row)
-    name = row.get("tile_name", row["commune"])
-    return str(name).replace(" ", "\n") + (f"\n{sign}" if sign else "")
+    name = str(row.get("tile_name", row["commune"])).replace(" ", "\n")
+    return f"{name}\n{sign(row)}".strip()

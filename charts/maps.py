@@ -42,10 +42,11 @@ def share(row: Row) -> str | None:
 
 
 class Look(NamedTuple):
-    """What a map tells of a commune: its colour, if it has one, and the card with the words."""
+    """What a map tells of a commune: its colour, if it has one, the card with the words, a sign."""
 
     paint: Callable[[Row], str | None] = share
     card: hover.Card = hover.level
+    sign: Callable[[Row], str] = labels.sign
 
 
 COVERAGE = Look()
@@ -76,7 +77,7 @@ def coverage_map(
     layers += _outline(
         geometry.borders, "borders", geometry.border_sides, rows, paints, outlines, chosen
     )
-    layers += labels.marks(rows, geometry.commune_centres)
+    layers += labels.marks(rows, geometry.commune_centres, look.sign)
     bounds = geometry.bounds
     named = [row if row and row["commune_code"] in near else None for row in rows]
     if any(named):

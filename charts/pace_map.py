@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 
 import pydeck as pdk
 
-from charts import hover, html, maps, theme
+from charts import hover, html, labels, maps, theme
 from charts.geometry import Geometry
 from charts.pace import label
 from charts.rows import Row
 
-# What a label is without a colour: the signs of the map say the rest.
-SIGNS = {"Chưa có số liệu": theme.LEVEL_MARKS["no_data"], "Không có đối tượng": "–"}
+# What has no colour has a sign: unknown is never a grey (method.md, 8).
+SIGNS = {
+    "Chưa có số liệu": theme.LEVEL_MARKS["no_data"],
+    "Chưa có số liệu tốc độ": theme.LEVEL_MARKS["no_data"],
+    "Không có đối tượng": theme.LEVEL_MARKS["not_applicable"],
+}
 
 
 def pace_map(
@@ -62,4 +66,8 @@ def _card(row: Row, unit: str | None) -> str:
     return hover.numbers(row, unit, label(row))
 
 
-LOOK = maps.Look(_paint, _card)
+def _sign(row: Row) -> str:
+    return SIGNS.get(label(row)) or labels.sign(row)
+
+
+LOOK = maps.Look(_paint, _card, _sign)

@@ -43,16 +43,15 @@ LEVEL_NAMES = {
     "small": "Số nhỏ, không công bố",
 }
 
-# Paths to the target: blue comes there, brown does not, the darker the worse.
+# Labels of pace: blue comes to the target, brown does not, the darker the worse (method.md, 8).
 PACE_COLOURS = {
     "Đạt": "#1f4e9c",
-    "Đúng tiến độ": "#6baed6",
+    "Đúng tiến độ": "#8fb8de",
     "Cần tăng tốc": "#fdb863",
     "Chậm": "#b35806",
     "Giảm": "#662506",
     "Không đạt": "#9a1b1b",
     "Không có mục tiêu": "#64748b",
-    "Chưa có số liệu tốc độ": GRID,
 }
 
 # Outlines on the map: colour and width in pixels, later ones over earlier ones.
