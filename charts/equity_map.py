@@ -11,7 +11,7 @@ from charts.geometry import Geometry
 from charts.rows import Row
 
 # Groupings of which every commune is in one group: the map draws the border between them.
-BETWEEN = {"former_district": "district", "kind": "kind", "peer_group": "peer_group"}
+BETWEEN = ("former_district", "kind", "peer_group")
 
 
 def equity_map(
@@ -20,24 +20,30 @@ def equity_map(
     grouping: str,
     *,
     unit: str | None,
+    is_close: bool,
     size: tuple[int, int],
 ) -> pdk.Deck:
     """The map of coverage with a thick line around the groups of one of `equity_names.GROUPINGS`.
 
     `communes` as of `queries.coverage_by_commune`.
     """
-    outline = BETWEEN.get(grouping, grouping)
-    return maps.coverage_map(communes, geometry, unit=unit, outlines=[outline], size=size)
+    return maps.coverage_map(
+        communes, geometry, unit=unit, outlines=[grouping], is_close=is_close, size=size
+    )
 
 
 def heading(communes: Sequence[Row], grouping: str) -> str:
     """What the line runs around, and what the colours are."""
-    colours = "màu là tỷ lệ của từng xã"
+    groups = {row[grouping] for row in communes}
     if grouping in BETWEEN:
-        return f"Đường đậm ngăn các nhóm; {colours}"
-    if not any(row[grouping] == "yes" for row in communes):
-        return f"Không có {WORSE[grouping]} nào được biết; {colours}"
-    return f"Viền đậm: {WORSE[grouping]}; {colours}"
+        told = "Đường đậm ngăn các nhóm" if len(groups) > 1 else "Các xã cùng một nhóm"
+    elif "yes" in groups:
+        told = f"Viền đậm: {WORSE[grouping]}"
+    elif "unknown" in groups:
+        told = f"Chưa biết nơi nào là {WORSE[grouping]}"
+    else:
+        told = f"Không có {WORSE[grouping]}"
+    return f"{told}; màu là tỷ lệ của từng xã"
 
 
 def alt(communes: Sequence[Row], grouping: str) -> str:

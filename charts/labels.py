@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 import pydeck as pdk
 
-from charts import theme
+from charts import theme, view
 from charts.geometry import Point
 from charts.rows import Row
 
 TILE_TEXT_METRES = 2650
 MARK_PIXELS = 20
 PLACE_PIXELS = 14
+PLACE_WIDTH, PLACE_HEIGHT = 7.5, 17  # of a letter, of a line
 
 
 def sign(row: Row) -> str:
@@ -74,13 +75,26 @@ def names(rows: Sequence[Row | None], centres: Sequence[Point], papers: Sequence
     )
 
 
-def places(rows: Sequence[Row | None], centres: Sequence[Point]) -> pdk.Layer:
-    """Names on communes, dark with a pale rim: readable on any class, however small the commune."""
-    data = [
-        {"at": centre, "name": str(row["commune"])}
-        for row, centre in zip(rows, centres, strict=True)
-        if row is not None
-    ]
+def places(
+    rows: Sequence[Row | None], centres: Sequence[Point], chosen: str | None, zoom: float
+) -> pdk.Layer:
+    """Names and signs on communes, dark with a pale rim: readable on any class.
+
+    The chosen commune has its own; of the others those for which there is room at this zoom.
+    """
+    named = [(row, centre) for row, centre in zip(rows, centres, strict=True) if row is not None]
+    named.sort(key=lambda one: one[0]["commune_code"] != chosen)
+    taken: list[tuple[float, float, float]] = []
+    data = []
+    for row, centre in named:
+        text = f"{row['commune']} {sign(row)}".strip()
+        across, up = view.pixels(centre, zoom)
+        half = PLACE_WIDTH * len(text) / 2
+        if all(
+            abs(across - x) > half + other or abs(up - y) > PLACE_HEIGHT for x, y, other in taken
+        ):
+            taken.append((across, up, half))
+            data.append({"at": centre, "name": text})
     return pdk.Layer(
         "TextLayer",
         data=data,

@@ -1,7 +1,7 @@
 """The map. A browser keeps its geometry as a static file; this sends colours and words only."""
 
 import json
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from itertools import compress
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -18,7 +18,12 @@ CLEAR: Colour = (0, 0, 0, 0)
 HIGHLIGHT: Colour = (*theme.rgb(theme.INK), 60)
 STATIC = "app/static/"
 # Outlines between all kinds of a column, not around one.
-KINDS = {"district": "former_district", "kind": "kind", "peer_group": "peer_group"}
+KINDS = {
+    "district": "former_district",
+    "former_district": "former_district",
+    "kind": "kind",
+    "peer_group": "peer_group",
+}
 
 
 class LeanDeck(pdk.Deck):
@@ -59,7 +64,8 @@ def coverage_map(
     unit: str | None,
     outlines: Sequence[str] = ("district",),
     chosen: str | None = None,
-    near: Container[str] = (),
+    is_close: bool = False,
+    with_names: bool = False,
     size: tuple[int, int],
     with_tiles: bool = False,
     look: Look = COVERAGE,
@@ -67,8 +73,8 @@ def coverage_map(
     """Where coverage lags: every commune in its class, one hexagon each beside it if wanted.
 
     `communes` as of `queries.coverage_by_commune`, any part of the 69: the others stay empty.
-    `outlines` are names of `theme.OUTLINES`; `size` is the room in pixels, for the first view,
-    which communes `near` fill, with their names. Another `look` tells something else of them.
+    `outlines` are names of `theme.OUTLINES`; `size` is the room in pixels, for the first view: of
+    the province, or, `is_close`, of these communes. Another `look` tells something else of them.
     """
     by_code = {row["commune_code"]: row for row in records(communes)}
     rows = [by_code.get(code) for code in geometry.codes]
@@ -77,14 +83,15 @@ def coverage_map(
     layers += _outline(
         geometry.borders, "borders", geometry.border_sides, rows, paints, outlines, chosen
     )
-    layers += labels.marks(rows, geometry.commune_centres, look.sign)
-    bounds = geometry.bounds
-    named = [row if row and row["commune_code"] in near else None for row in rows]
-    if any(named):
-        bounds = view.around(compress(geometry.commune_centres, named))
-        layers.append(labels.places(named, geometry.commune_centres))
+    bounds = geometry.all_bounds if with_tiles else geometry.bounds
+    if is_close and rows.count(None) < len(rows):
+        bounds = view.around(compress(geometry.commune_centres, rows))
+    first = view.fit(bounds, size)
+    if with_names:
+        layers.append(labels.places(rows, geometry.commune_centres, chosen, first.zoom))
+    else:
+        layers += labels.marks(rows, geometry.commune_centres, look.sign)
     if with_tiles:
-        bounds = geometry.all_bounds
         layers += _area(geometry.tiles, "tiles", paints)
         layers += _outline(
             geometry.tile_borders,
@@ -99,7 +106,7 @@ def coverage_map(
         layers.append(labels.names(rows, geometry.tile_centres, papers))
     return LeanDeck(
         layers=layers,
-        initial_view_state=view.fit(bounds, size),
+        initial_view_state=first,
         map_provider=None,
         tooltip={"html": hover.cards(rows, unit, look.card), "style": hover.STYLE},
     )

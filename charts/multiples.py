@@ -13,11 +13,11 @@ from charts.scales import Path, axis, value
 
 Point = tuple[float, float]
 SIDE = 1000  # of a picture, in units of its own
-# Colour, width in pixels, and dashes.
+# Colour, width in pixels, and dashes or ends.
 STYLES = {
     "goal": (theme.TARGET_LINE, 2, " stroke-dasharray='6,4'"),
     "behind": (theme.RULE, 2, ""),
-    "own": (theme.PROVINCE_LINE, 3, ""),
+    "own": (theme.PROVINCE_LINE, 3, " stroke-linecap='round'"),  # one report alone is a dot
 }
 RULES = (
     f"<path fill='none' stroke='{theme.GRID}' d='M0,0H1000M0,500H1000M0,1000H1000' {html.THIN}/>"
@@ -95,7 +95,7 @@ def _line(points: Iterable[Point | None]) -> str:
         if point:
             parts.append(f"{'M' if is_new else 'L'}{point[0]:.0f},{point[1]:.0f}")
         is_new = point is None
-    return "".join(parts)
+    return "".join(parts) + ("h0" if len(parts) == 1 else "")
 
 
 def _steps(points: Sequence[Point | None]) -> str:

@@ -12,16 +12,25 @@ from charts.rows import Row
 # What has no colour has a sign: unknown is never a grey (method.md, 8).
 SIGNS = {
     "Chưa có số liệu": theme.LEVEL_MARKS["no_data"],
-    "Chưa có số liệu tốc độ": theme.LEVEL_MARKS["no_data"],
+    "Chưa có số liệu tốc độ": "…",
     "Không có đối tượng": theme.LEVEL_MARKS["not_applicable"],
 }
 
 
 def pace_map(
-    communes: Sequence[Row], geometry: Geometry, *, unit: str | None, size: tuple[int, int]
+    communes: Sequence[Row],
+    geometry: Geometry,
+    *,
+    unit: str | None,
+    is_close: bool,
+    size: tuple[int, int],
 ) -> pdk.Deck:
-    """Every commune in the colour of its label of pace: rows of `queries.pace_by_commune`."""
-    return maps.coverage_map(communes, geometry, unit=unit, size=size, look=LOOK)
+    """Every commune in the colour of its label of pace: rows of `queries.pace_by_commune`.
+
+    A yes or no has no pace: its map shows who said which.
+    """
+    look = maps.COVERAGE if _is_yes_no(communes) else LOOK
+    return maps.coverage_map(communes, geometry, unit=unit, is_close=is_close, size=size, look=look)
 
 
 def of_districts(communes: Sequence[Row], districts: Sequence[Row]) -> list[Row]:
@@ -42,8 +51,10 @@ def of_districts(communes: Sequence[Row], districts: Sequence[Row]) -> list[Row]
     ]
 
 
-def legend(labels: Mapping[str, int], noun: str) -> str:
+def legend(communes: Sequence[Row], labels: Mapping[str, int], noun: str) -> str:
     """Each label with its colour and how many have it: `labels` as of `league.label_counts`."""
+    if _is_yes_no(communes):
+        return html.class_strip(communes, noun)
     return html.keys(
         [
             (theme.PACE_COLOURS.get(one, theme.PAPER), SIGNS.get(one, ""), f"{one}: {count} {noun}")
@@ -67,7 +78,12 @@ def _card(row: Row, unit: str | None) -> str:
 
 
 def _sign(row: Row) -> str:
-    return SIGNS.get(label(row)) or labels.sign(row)
+    found = labels.sign(row)
+    return found if found in theme.LEVEL_MARKS.values() else found + SIGNS.get(label(row), "")
+
+
+def _is_yes_no(communes: Sequence[Row]) -> bool:
+    return any(row["measure"] == "yes_no" for row in communes)
 
 
 LOOK = maps.Look(_paint, _card, _sign)

@@ -12,9 +12,11 @@ from charts.geometry import Geometry
 from charts.rows import Row
 from charts.teaching import PLANS
 
-TAUGHT, WANTED, NOBODY = theme.LEVEL_COLOURS["met"], theme.RULE, theme.PANEL
+TAUGHT, PARTLY = theme.PACE_COLOURS["Đạt"], theme.PACE_COLOURS["Đúng tiến độ"]
+WANTED, NOBODY = theme.RULE, theme.PANEL
 NAMES = {
-    TAUGHT: "được hướng dẫn",
+    TAUGHT: "hướng dẫn đủ",
+    PARTLY: "hướng dẫn một phần",
     WANTED: "trong kế hoạch, chưa tới",
     NOBODY: "không cần thêm",
     None: "chưa có số liệu",
@@ -23,11 +25,11 @@ NO_DATA = theme.LEVEL_MARKS["no_data"]
 
 
 def plan_map(
-    rows: Sequence[Row], plan: str, geometry: Geometry, *, size: tuple[int, int]
+    rows: Sequence[Row], plan: str, geometry: Geometry, *, is_close: bool, size: tuple[int, int]
 ) -> pdk.Deck:
     """Every commune in the colour of what a plan gives it: rows of `queries.teaching_plan`."""
     look = maps.Look(partial(_paint, plan=plan), partial(_card, plan=plan))
-    return maps.coverage_map(rows, geometry, unit=None, size=size, look=look)
+    return maps.coverage_map(rows, geometry, unit=None, is_close=is_close, size=size, look=look)
 
 
 def legend(rows: Sequence[Row], plan: str) -> str:
@@ -55,9 +57,10 @@ def _counts(rows: Sequence[Row], plan: str) -> list[tuple[str, str | None, int]]
 def _paint(row: Row, plan: str) -> str | None:
     if row["level"] in theme.LEVEL_MARKS:
         return None
-    if row[f"{plan}_people"]:
-        return TAUGHT
-    return WANTED if row[f"{plan}_wanted_people"] else NOBODY
+    people, wanted = row[f"{plan}_people"], row[f"{plan}_wanted_people"]
+    if people:
+        return TAUGHT if people == wanted else PARTLY
+    return WANTED if wanted else NOBODY
 
 
 def _card(row: Row, unit: str | None, plan: str) -> str:

@@ -57,6 +57,7 @@ PACE_COLOURS = {
 # Outlines on the map: colour and width in pixels, later ones over earlier ones.
 OUTLINES = {
     "district": (INK_SOFT, 2.0),
+    "former_district": (INK, 4.0),
     "kind": (INK, 4.0),
     "peer_group": (INK, 4.0),
     "remote": ("#b35806", 4.0),

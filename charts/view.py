@@ -7,7 +7,7 @@ import pydeck as pdk
 
 from charts.geometry import Bounds, Point
 
-HALF = 0.06  # degrees; a commune of 90 km² is about 0.09 across
+HALF = 0.08  # degrees; a commune of 90 km² is about 0.09 across
 
 
 def fit(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
@@ -32,6 +32,13 @@ def around(centres: Iterable[Point]) -> Bounds:
     """The bounds of the communes with these centres, as far as half a usual commune goes."""
     across, along = zip(*centres, strict=True)
     return (min(across) - HALF, min(along) - HALF, max(across) + HALF, max(along) + HALF)
+
+
+def pixels(centre: Point, zoom: float) -> Point:
+    """Where a centre lies at a zoom, in pixels from a corner of the world to the right and up."""
+    longitude, latitude = centre
+    world = 512 * 2**zoom
+    return world * longitude / 360, world * _mercator(latitude) / (2 * math.pi)
 
 
 def _mercator(latitude: float) -> float:

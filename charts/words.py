@@ -19,6 +19,7 @@ CLASSES = {
     "has_minority_village": "thôn dân tộc thiểu số",
     "minority_area": "vùng dân tộc thiểu số",
 }
+SIGNS = "! im lặng đã lâu · ? chưa có số liệu"  # on a map
 
 
 def message(province: Row, *, where: str, name: str, unit: str | None, met: str = pace.MET) -> str:
@@ -190,7 +191,4 @@ def unknown_communes(rows: Sequence[Row]) -> str:
 
 def marks_legend() -> str:
     """What the signs beside a commune's name mean."""
-    return (
-        "▲ vùng xa (biên giới hoặc miền núi) · ◆ thôn hoặc vùng dân tộc thiểu số · "
-        "! im lặng đã lâu · ? chưa có số liệu"
-    )
+    return f"▲ vùng xa (biên giới hoặc miền núi) · ◆ thôn hoặc vùng dân tộc thiểu số · {SIGNS}"

@@ -15,7 +15,7 @@ from data.reference import Reference
 
 
 class Ahead:
-    """The database of the last check, whole, in memory: no file is left behind."""
+    """The database of the last check, whole, in memory."""
 
     def __init__(self) -> None:
         """Nothing was checked yet."""

@@ -28,13 +28,15 @@ Contents = dict[str, list[tuple[Any, ...]]]
 class Built(NamedTuple):
     """What went into a database: its facts, and its files and reports in order.
 
-    Both are told by their SHA-256; `numbers` are those of the files, `days` their newest dates.
+    Both are told by their SHA-256; `numbers` and `names` are those of the files, `days` their
+    newest dates.
     """
 
     facts: Mapping[str, str]
     files: Sequence[str]
     reports: Sequence[str]
     numbers: Sequence[int]
+    names: Sequence[str]
     days: Mapping[str, date]
 
     @property
@@ -58,16 +60,14 @@ def write(path: Path | str, reference: Reference, received: Sequence[Received]) 
 def renew(path: Path, received: Sequence[Received]) -> str | None:
     """Let a database built from these files tell when and from whom they came; its data version.
 
-    None, and nothing is changed, for a database of other files or of other code. Raises OSError as
-    `write` does.
+    None, and nothing is changed, for a database of other files, other names of them, or other code.
+    Raises OSError as `write` does.
     """
     built = built_from(path)
-    numbers = [(entry.sha256, entry.number) for entry, _ in received]
-    if (
-        not built
-        or not built.is_of_today
-        or list(zip(built.files, built.numbers, strict=True)) != numbers
-    ):
+    if not built or not built.is_of_today:
+        return None
+    entries = [(entry.sha256, entry.number, entry.file_name) for entry, _ in received]
+    if list(zip(built.files, built.numbers, built.names, strict=True)) != entries:
         return None
     return _written(path, lambda connection: renew_files(connection, received))
 
@@ -137,6 +137,7 @@ def built_from(path: Path) -> Built | None:
         [str(row["sha256"]) for row in listed],
         [str(row["sha256"]) for row in listed if row["shape"] != "classification"],
         [int(str(row["report_number"])) for row in listed],
+        [str(row["file_name"]) for row in listed],
         {str(row["sha256"]): row["as_of"] for row in listed if isinstance(row["as_of"], date)},
     )
 

@@ -71,7 +71,7 @@ def fill(
 def renew_files(connection: duckdb.DuckDBPyConnection, received: Sequence[Received]) -> str:
     """Tell of the files in a database when and from whom they came; its data version.
 
-    They must be `received`, in this order: nothing else there is of an entry of the log.
+    They must be `received`, in this order and under these names: all else there is the same.
     """
     connection.register("came", tables.files(received))
     connection.execute(sql("renew_files"))

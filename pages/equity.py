@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import equity, equity_basis, equity_figures, equity_map, figures, html
+from charts import equity, equity_basis, equity_figures, equity_map, figures, html, words
 from charts.equity_names import GROUPINGS
 from frame import frame
 
@@ -53,13 +53,19 @@ if scope.indicator["measure"] == "coverage":
         st.html(html.heading(equity_map.heading(communes, grouping)))
         st.pydeck_chart(
             equity_map.equity_map(
-                communes, scope.geometry, grouping, unit=scope.indicator["unit"], size=MAP_SIZE
+                communes,
+                scope.geometry,
+                grouping,
+                unit=scope.indicator["unit"],
+                is_close=scope.district is not None,
+                size=MAP_SIZE,
             ),
             height=MAP_SIZE[1],
             key="equity_map",
             alt=equity_map.alt(communes, grouping),
         )
-        st.html(html.class_strip(communes))
+        sources = html.note(f"{words.SIGNS} · {scope.geometry.source}")
+        st.html(html.together(html.class_strip(communes), sources))
         if chosen["refused_because"] is None:
             st.plotly_chart(
                 figures.entitled(

@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts import (
     figures,
+    formats,
     html,
     league,
     multiples,
@@ -66,14 +67,23 @@ with left:
     )
 with right:
     painted, noun = communes, views.NOUNS[views.COMMUNES]
+    among = f", nhóm {formats.GROUP_NAMES[scope.group].lower()}" if scope.group else ""
     if scope.view == views.DISTRICTS:
         districts = scope.ask("pace_by_place", by="district")
-        painted, noun = pace_map.of_districts(communes, districts), views.NOUNS[scope.view]
-        labels = league.label_counts(districts)
-    heading = html.heading(f"Tiến độ của từng {noun}")
-    st.html(html.together(heading, pace_map.legend(labels, noun)))
+        if here["measure"] not in pace.EACH:  # of which a district has no label
+            painted, noun = pace_map.of_districts(communes, districts), views.NOUNS[scope.view]
+            labels = league.label_counts(districts)
+    told = "Kết quả" if here["measure"] == "yes_no" else "Tiến độ"
+    heading = html.heading(f"{told} của từng {noun}{among}")
+    st.html(html.together(heading, pace_map.legend(painted, labels, noun)))
     st.pydeck_chart(
-        pace_map.pace_map(painted, scope.geometry, unit=unit, size=MAP_SIZE),
+        pace_map.pace_map(
+            painted,
+            scope.geometry,
+            unit=unit,
+            is_close=scope.district is not None,
+            size=MAP_SIZE,
+        ),
         height=MAP_SIZE[1],
         key="pace_map",
         alt=pace_map.alt(labels, noun),
@@ -84,13 +94,15 @@ by_district = paths.by_place(scope.ask("coverage_over_time", by="district", dist
 left, right = st.columns([0.66, 0.34])
 with left:
     small = multiples.small_multiples(by_district, province, is_sample=scope.is_sample)
-    st.html(html.together(html.heading(multiples.heading(province)), small))
+    st.html(html.together(html.heading(multiples.heading(province) + among), small))
 with right, st.container(key="dense"):
     if scope.view == views.DISTRICTS:
         table = league.districts(districts, unit)
     else:
         table = league.groups(scope.ask("pace_by_place", by="group", group=None), unit)
-    st.html(html.table(table, league.caption(table), league.NUMBERS))
+    signs = html.note(f"… chưa biết tốc độ · {words.SIGNS} · {scope.geometry.source}")
+    table = html.table(table, league.caption(table), league.NUMBERS)
+    st.html(html.together(table, signs))
     with st.expander("Vì sao có nhãn này?"):
         st.html(html.lines(pace_why.why(here, scope.facts)))
 

@@ -130,6 +130,7 @@ with right:
         for row in shown.neighbours
     }
     around = [shown.commune, *shown.neighbours]
+    st.html(html.heading(f"{scope.indicator['short_name']}: {shown.name} và nơi liền kề"))
     st.pydeck_chart(
         maps.coverage_map(
             around,
@@ -137,15 +138,17 @@ with right:
             unit=scope.indicator["unit"],
             outlines=(),
             chosen=code,
-            near={code, *links},
+            is_close=True,
+            with_names=True,
             size=MAP_SIZE,
         ),
         height=MAP_SIZE[1],
         key="profile_map",
         alt=f"Bản đồ {shown.name} và {len(links)} xã, phường liền kề.",
     )
-    strip = html.class_strip(around)
-    st.html(html.together(strip, profile_tables.linked_neighbours(shown, links)))
+    sources = html.note(f"{words.SIGNS} · {scope.geometry.source}")
+    beside = profile_tables.linked_neighbours(shown, links)
+    st.html(html.together(html.class_strip(around), sources, beside))
 below = [html.table(profile_tables.old_units(shown), "Số liệu của chính từng đơn vị cũ")]
 if shown.warnings:
     below.append(html.table(profile_tables.warnings(shown), "Những điều cần hỏi lại"))

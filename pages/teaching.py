@@ -42,7 +42,13 @@ if teaching.is_planned(sums):
                     )
                 )
                 st.pydeck_chart(
-                    teaching_map.plan_map(communes, plan, scope.geometry, size=MAP_SIZE),
+                    teaching_map.plan_map(
+                        communes,
+                        plan,
+                        scope.geometry,
+                        is_close=scope.district is not None,
+                        size=MAP_SIZE,
+                    ),
                     height=MAP_SIZE[1],
                     key=f"teaching_map_{plan}",
                     alt=teaching_map.alt(communes, plan),
@@ -50,7 +56,7 @@ if teaching.is_planned(sums):
     note = teaching.how_it_is_counted(
         sums, keeps_pace=keeps_pace, window_days=scope.facts["pace_window_days"]
     )
-    st.html(html.note(f"{words.marks_legend()}. {note}"))
+    st.html(html.note(f"{words.marks_legend()}. {note} {scope.geometry.source}"))
     tasks = teaching_list.task_list(communes, is_sample=scope.is_sample)
     heading = [message, f"{scope.indicator['short_name']}, {scope.where}. {scope.source}", note]
     st.download_button(

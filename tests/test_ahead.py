@@ -126,6 +126,19 @@ def test_of_another_check_nothing_is_used(store, filled):
     assert numerator == 20000
 
 
+def test_of_the_same_name_only(store, filled):
+    """The database tells the name of a file as it came with the check that is taken."""
+    made = ahead.Ahead()
+    first = check(made, store, ONE)
+    check(made, store, ("other.csv", ONE[1]))
+    filled.clear()
+    take(made, store, first)
+    assert len(filled) == 1
+    with duckdb.connect(store.database, read_only=True) as connection:
+        assert connection.execute("select file_name from files").fetchall() == [("1.csv",)]
+    assert verify.verify(store, FACTS).is_exact
+
+
 def test_of_today_s_code_only(store, filled, monkeypatch):
     made = ahead.Ahead()
     checked = check(made, store, ONE)

@@ -15,14 +15,15 @@ FOUR = [
 
 
 def widths(grouping):
-    drawn = equity_map.equity_map(FOUR, Squares(), grouping, unit="người", size=(500, 240))
+    drawn = equity_map.equity_map(
+        FOUR, Squares(), grouping, unit="người", is_close=False, size=(500, 240)
+    )
     return looks(layers(drawn)["borders"])["getWidth"]
 
 
 @pytest.mark.parametrize("grouping", GROUPINGS)
 def test_every_grouping_has_a_line_that_is_thick(grouping):
-    outline = equity_map.BETWEEN.get(grouping, grouping)
-    _, width = theme.OUTLINES[outline]
+    _, width = theme.OUTLINES[grouping]
     is_known = any(row[grouping] == "yes" for row in FOUR) or grouping in equity_map.BETWEEN
     assert (width in widths(grouping)) == is_known
 
@@ -51,12 +52,17 @@ def test_the_line_runs_between_peers_of_two_kinds():
         ("kind", "Đường đậm ngăn các nhóm; màu là tỷ lệ của từng xã"),
         (
             "minority_area",
-            "Không có xã vùng dân tộc thiểu số nào được biết; màu là tỷ lệ của từng xã",
+            "Chưa biết nơi nào là xã vùng dân tộc thiểu số; màu là tỷ lệ của từng xã",
         ),
     ],
 )
 def test_the_heading_says_what_the_line_is(grouping, told):
     assert equity_map.heading(FOUR, grouping) == told
+
+
+def test_the_heading_says_that_there_is_nothing_to_draw_a_line_around():
+    assert equity_map.heading([MET], "border").startswith("Không có xã biên giới;")
+    assert equity_map.heading([MET], "kind").startswith("Các xã cùng một nhóm;")
 
 
 def test_the_alternative_text_counts_members_and_unknown_ones():

@@ -128,16 +128,28 @@ def test_no_outline_at_all_leaves_thin_borders():
     assert max(looks(layers(deck(outlines=[]))["borders"])["getWidth"]) < 2
 
 
-def test_the_first_view_is_of_the_communes_near_with_their_names():
-    everywhere, near = deck(), deck(near={"18100", "18496"})
-    assert texts(layers(near)["places"]) == ["Trần Phú", "Hương Khê"]
-    assert "places" not in layers(everywhere)
+def test_the_first_view_is_of_the_communes_shown_when_it_is_close():
+    everywhere, near = deck(), deck(table(NO_DATA, ZERO), is_close=True)
     # Their centres are at 106 and 108 of the four between 105 and 108.
     assert (near.initial_view_state.longitude, everywhere.initial_view_state.longitude) == (
         107,
         106.5,
     )
     assert near.initial_view_state.zoom > everywhere.initial_view_state.zoom
+    assert (
+        deck(table(), is_close=True).initial_view_state.zoom == everywhere.initial_view_state.zoom
+    )
+
+
+def test_names_stand_with_their_signs_where_there_is_room_for_the_chosen_one_first():
+    named = layers(deck(with_names=True))
+    assert texts(named["places"]) == ["Thành Sen", "Trần Phú ?", "Hương Sơn –", "Hương Khê !"]
+    assert "marks" not in named
+    # At this zoom two names of 20 pixels from one another lie on top of each other.
+    small = {"with_names": True, "chosen": "18496", "size": (60, 34)}
+    assert texts(layers(maps.coverage_map(four(), Squares(), unit="người", **small))["places"]) == [
+        "Hương Khê !"
+    ]
 
 
 def test_another_look_has_its_own_colours_and_words():

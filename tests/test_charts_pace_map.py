@@ -18,13 +18,13 @@ FOUR = [STILL, NO_DATA | UNPACED, FALLING, SLOW]
 
 
 def drawn(rows):
-    return pace_map.pace_map(rows, Squares(), unit="người", size=SIZE)
+    return pace_map.pace_map(rows, Squares(), unit="người", is_close=False, size=SIZE)
 
 
 def test_each_label_has_its_colour_and_no_data_has_none_but_a_sign():
     found = layers(drawn(FOUR))
     assert looks(found["communes"])["getFillColor"] == ["clear", "clear", "#662506", "#b35806"]
-    assert [one["sign"] for one in found["marks"]["data"]] == ["?", "?", "!"]
+    assert [one["sign"] for one in found["marks"]["data"]] == ["…", "?", "!"]
 
 
 def test_every_label_that_can_be_told_has_a_colour_or_a_sign():
@@ -42,10 +42,13 @@ def test_the_card_under_the_pointer_tells_the_label():
 
 def test_the_legend_and_the_alternative_text_count_the_labels():
     labels = league.label_counts(FOUR)
-    assert re.sub("<[^>]*>", "|", pace_map.legend(labels, "xã")).split("|")[2:] == [
-        "", "", "Chậm: 1 xã", "", "", "", "Giảm: 1 xã", "", "", "",
-        "?", "Chưa có số liệu tốc độ: 1 xã", "", "", "?", "Chưa có số liệu: 1 xã", "", "",
-    ]  # fmt: skip
+    keys = re.findall(r'background:(#\w+)">(.?)</i>([^<]*)', pace_map.legend(FOUR, labels, "xã"))
+    assert keys == [
+        ("#b35806", "", "Chậm: 1 xã"),
+        ("#662506", "", "Giảm: 1 xã"),
+        ("#ffffff", "…", "Chưa có số liệu tốc độ: 1 xã"),
+        ("#ffffff", "?", "Chưa có số liệu: 1 xã"),
+    ]
     assert pace_map.alt(labels, "xã") == (
         "Bản đồ tiến độ, số xã theo nhãn: Chậm 1, Giảm 1, Chưa có số liệu tốc độ 1, "
         "Chưa có số liệu 1."
@@ -61,6 +64,20 @@ def test_under_districts_a_commune_has_the_label_of_its_own():
     assert looks(found["communes"])["getFillColor"] == ["#1f4e9c", *["#8fb8de"] * 3]
     assert "marks" not in found
     assert "<b>Huyện Hương Khê</b><br>75,0 % · Đúng tiến độ" in drawn(rows)._tooltip["html"]
+
+
+def test_a_silent_commune_without_pace_says_both():
+    found = layers(drawn([STILL | {"is_silent": True}]))
+    assert [one["sign"] for one in found["marks"]["data"]] == ["!…"]
+
+
+def test_a_yes_or_no_shows_who_said_which():
+    """Sixteen communes that said no have no pace, but are not unknown."""
+    said_no = MET | {"value": 0.0, "level": "behind", "label": "Chưa có số liệu"}
+    rows = [one | {"measure": "yes_no"} for one in (said_no, NO_DATA | UNPACED)]
+    assert looks(layers(drawn(rows))["communes"])["getFillColor"][:2] == ["#b35806", "clear"]
+    legend = pace_map.legend(rows, league.label_counts(rows), "xã")
+    assert re.findall(r"</i>([^<]*)", legend) == ["Tụt hậu: 1 xã", "Chưa có số liệu: 1 xã"]
 
 
 def test_the_description_stays_small():
