@@ -37,6 +37,9 @@ INKS: Mapping[str, Inks] = {
     theme.LEVEL_COLOURS["met"]: (92, 70, 0, 0),
     theme.LEVEL_COLOURS["near"]: (0, 32, 66, 0),
     theme.LEVEL_COLOURS["behind"]: (14, 70, 100, 8),
+    # Labels of pace that are no level.
+    theme.PACE_COLOURS["Đúng tiến độ"]: (42, 14, 0, 0),
+    theme.PACE_COLOURS["Giảm"]: (22, 76, 100, 22),
     theme.ALERT: (18, 98, 90, 10),
     theme.ALERT_PAPER: (0, 8, 6, 0),
     theme.OUTLINES["minority_area"][0]: (8, 94, 4, 0),
