@@ -87,6 +87,7 @@ def test_new_numbers_reach_a_page_that_nobody_touches(page: Page, app: Server, m
     expect(page.get_by_test_id("stFileChip")).to_have_count(0)
     expect(other.locator(".footer")).to_contain_text("Số liệu thật")
     wait_until_shown(page)
+    expect(page.locator(".footer")).to_contain_text("Số liệu thật")  # this page follows too
     version = page.locator(".footer").inner_text().split("Phiên bản dữ liệu ")[1][:10]
     expect(other.locator(".footer")).to_contain_text(version)
     expect(headline(page)).to_contain_text(version)
