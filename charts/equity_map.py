@@ -1,35 +1,13 @@
-"""Where the groups of a grouping are, over how far their communes are."""
+"""What a map of coverage with a line around the groups of a grouping says in words."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-import pydeck as pdk
-
-from charts import maps
 from charts.equity_names import GROUPINGS, WORSE
-from charts.geometry import Geometry
 from charts.rows import Row
 
 # Groupings of which every commune is in one group: the map draws the border between them.
 BETWEEN = ("former_district", "kind", "peer_group")
-
-
-def equity_map(
-    communes: Sequence[Row],
-    geometry: Geometry,
-    grouping: str,
-    *,
-    unit: str | None,
-    is_close: bool,
-    size: tuple[int, int],
-) -> pdk.Deck:
-    """The map of coverage with a thick line around the groups of one of `equity_names.GROUPINGS`.
-
-    `communes` as of `queries.coverage_by_commune`.
-    """
-    return maps.coverage_map(
-        communes, geometry, unit=unit, outlines=[grouping], is_close=is_close, size=size
-    )
 
 
 def heading(communes: Sequence[Row], grouping: str) -> str:

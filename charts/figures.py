@@ -52,10 +52,7 @@ def entitled(figure: go.Figure, title: str, source: str) -> go.Figure:
 
 
 def assembled(data: Sequence[Mapping[str, Any]], layout: Mapping[str, Any]) -> go.Figure:
-    """A figure of these parts, unchecked: that takes as long as all else on a page.
-
-    The tests check every kind of figure.
-    """
+    """A figure of these parts, unchecked: the tests check every kind of figure, once."""
     return go.Figure({"data": list(data), "layout": dict(layout)}, _validate=False)
 
 

@@ -1,6 +1,7 @@
 """Signs and names on a map."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pydeck as pdk
 
@@ -31,19 +32,13 @@ def marks(
     if not data:
         return []
     return [
-        pdk.Layer(
-            "TextLayer",
-            data=data,
-            id="marks",
-            get_position="at",
+        _rimmed(
+            "marks",
+            data,
             get_text="sign",
             get_size=MARK_PIXELS,
             get_color=[*theme.rgb(theme.ALERT), 255],
-            font_weight=700,
             outline_width=3,
-            outline_color=[255, 255, 255, 255],
-            font_settings={"sdf": True},
-            character_set='"auto"',
         )
     ]
 
@@ -95,20 +90,29 @@ def places(
         ):
             taken.append((across, up, half))
             data.append({"at": centre, "name": text})
-    return pdk.Layer(
-        "TextLayer",
-        data=data,
-        id="places",
-        get_position="at",
+    return _rimmed(
+        "places",
+        data,
         get_text="name",
         get_size=PLACE_PIXELS,
         get_color=[*theme.rgb(theme.INK), 255],
         font_family=f'"{theme.FONT.split(",")[0]}"',
-        font_weight=700,
         outline_width=4,
+    )
+
+
+def _rimmed(name: str, data: Sequence[Mapping[str, Any]], **looks: Any) -> pdk.Layer:
+    """Bold text with a white rim."""
+    return pdk.Layer(
+        "TextLayer",
+        data=data,
+        id=name,
+        get_position="at",
+        font_weight=700,
         outline_color=[255, 255, 255, 255],
         font_settings={"sdf": True},
         character_set='"auto"',
+        **looks,
     )
 
 

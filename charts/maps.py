@@ -83,33 +83,38 @@ def coverage_map(
     layers += _outline(
         geometry.borders, "borders", geometry.border_sides, rows, paints, outlines, chosen
     )
+    shown = list(compress(geometry.commune_centres, rows))
     bounds = geometry.all_bounds if with_tiles else geometry.bounds
-    if is_close and rows.count(None) < len(rows):
-        bounds = view.around(compress(geometry.commune_centres, rows))
-    first = view.fit(bounds, size)
+    first = view.fit(view.around(shown) if is_close and shown else bounds, size)
     if with_names:
         layers.append(labels.places(rows, geometry.commune_centres, chosen, first.zoom))
     else:
         layers += labels.marks(rows, geometry.commune_centres, look.sign)
     if with_tiles:
-        layers += _area(geometry.tiles, "tiles", paints)
-        layers += _outline(
-            geometry.tile_borders,
-            "tile_borders",
-            geometry.tile_border_sides,
-            rows,
-            paints,
-            outlines,
-            chosen,
-        )
-        papers = [paint or theme.PAPER for paint in paints]
-        layers.append(labels.names(rows, geometry.tile_centres, papers))
+        layers += _tiles(geometry, rows, paints, outlines, chosen)
     return LeanDeck(
         layers=layers,
         initial_view_state=first,
         map_provider=None,
         tooltip={"html": hover.cards(rows, unit, look.card), "style": hover.STYLE},
     )
+
+
+def _tiles(
+    geometry: Geometry,
+    rows: Sequence[Row | None],
+    paints: Sequence[str | None],
+    outlines: Sequence[str],
+    chosen: str | None,
+) -> list[pdk.Layer]:
+    """The same as hexagons, with the names of all."""
+    sides = geometry.tile_border_sides
+    papers = [paint or theme.PAPER for paint in paints]
+    return [
+        *_area(geometry.tiles, "tiles", paints),
+        *_outline(geometry.tile_borders, "tile_borders", sides, rows, paints, outlines, chosen),
+        labels.names(rows, geometry.tile_centres, papers),
+    ]
 
 
 def _area(file: str, name: str, paints: Sequence[str | None]) -> list[pdk.Layer]:

@@ -1,5 +1,6 @@
 """Where the communes are that come to the target in time, and where those that do not."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pydeck as pdk
@@ -63,8 +64,10 @@ def legend(communes: Sequence[Row], labels: Mapping[str, int], noun: str) -> str
     )
 
 
-def alt(labels: Mapping[str, int], noun: str) -> str:
-    """What the map shows, for those who do not see it."""
+def alt(communes: Sequence[Row], labels: Mapping[str, int], noun: str) -> str:
+    """What the map shows, for those who do not see it: as the legend."""
+    if _is_yes_no(communes):
+        labels = Counter(theme.LEVEL_NAMES[row["level"]] for row in communes)
     told = ", ".join(f"{one} {count}" for one, count in labels.items())
     return f"Bản đồ tiến độ, số {noun} theo nhãn: {told}."
 

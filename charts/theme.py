@@ -45,13 +45,13 @@ LEVEL_NAMES = {
 
 # Labels of pace: blue comes to the target, brown does not, the darker the worse (method.md, 8).
 PACE_COLOURS = {
-    "Đạt": "#1f4e9c",
+    "Đạt": LEVEL_COLOURS["met"],
     "Đúng tiến độ": "#8fb8de",
-    "Cần tăng tốc": "#fdb863",
-    "Chậm": "#b35806",
+    "Cần tăng tốc": LEVEL_COLOURS["near"],
+    "Chậm": LEVEL_COLOURS["behind"],
     "Giảm": "#662506",
-    "Không đạt": "#9a1b1b",
-    "Không có mục tiêu": "#64748b",
+    "Không đạt": ALERT,
+    "Không có mục tiêu": LEVEL_COLOURS["no_target"],
 }
 
 # Outlines on the map: colour and width in pixels, later ones over earlier ones.

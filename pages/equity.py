@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import equity, equity_basis, equity_figures, equity_map, figures, html, words
+from charts import equity, equity_basis, equity_figures, equity_map, figures, html, maps, words
 from charts.equity_names import GROUPINGS
 from frame import frame
 
@@ -52,10 +52,10 @@ if scope.indicator["measure"] == "coverage":
         communes = scope.ask("coverage_by_commune", group=None)
         st.html(html.heading(equity_map.heading(communes, grouping)))
         st.pydeck_chart(
-            equity_map.equity_map(
+            maps.coverage_map(
                 communes,
                 scope.geometry,
-                grouping,
+                outlines=[grouping],
                 unit=scope.indicator["unit"],
                 is_close=scope.district is not None,
                 size=MAP_SIZE,

@@ -86,7 +86,7 @@ with right:
         ),
         height=MAP_SIZE[1],
         key="pace_map",
-        alt=pace_map.alt(labels, noun),
+        alt=pace_map.alt(painted, labels, noun),
     )
 
 province = scope.ask("coverage_over_time", district=None)

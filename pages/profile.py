@@ -96,12 +96,14 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
         on_click="ignore",
         key="profile_pdf",
     )
-above = [
-    html.sentence(profile.message(shown)),
-    html.note(profile.what_it_is(shown)),
-    html.cards(profile_cards.cards(shown)),
-]
-st.html(html.together(*([html.note(found)] if found else []), *above))
+st.html(
+    html.together(
+        html.note(found) if found else "",
+        html.sentence(profile.message(shown)),
+        html.note(profile.what_it_is(shown)),
+        html.cards(profile_cards.cards(shown)),
+    )
+)
 
 with st.container(key="dense"):
     left, right = st.columns([0.6, 0.4])

@@ -47,7 +47,7 @@ def commune_profile(
 def commune_history(
     connection: duckdb.DuckDBPyConnection, *, commune_code: str, indicator: str | None, as_of: str
 ) -> pd.DataFrame:
-    """What was reported of a commune, across the merger? One row per date and unit.
+    """What was reported of a commune, across the merger? One row per indicator, date, unit.
 
     The commune of today on every date (until 30/06/2025 its old units added up), and on dates
     until then also each old unit, whole, with what it reported itself.

@@ -4,7 +4,7 @@ import pytest
 from chart_samples import MET, NO_DATA, NOBODY, ZERO, Squares
 from test_charts_maps import layers, looks
 
-from charts import equity_map, theme
+from charts import equity_map, maps, theme
 from charts.equity_names import GROUPINGS
 
 PEERS = ("urban", "midland", "midland", "remote")
@@ -15,9 +15,7 @@ FOUR = [
 
 
 def widths(grouping):
-    drawn = equity_map.equity_map(
-        FOUR, Squares(), grouping, unit="người", is_close=False, size=(500, 240)
-    )
+    drawn = maps.coverage_map(FOUR, Squares(), unit="người", outlines=[grouping], size=(500, 240))
     return looks(layers(drawn)["borders"])["getWidth"]
 
 

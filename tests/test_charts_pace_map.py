@@ -49,7 +49,7 @@ def test_the_legend_and_the_alternative_text_count_the_labels():
         ("#ffffff", "…", "Chưa có số liệu tốc độ: 1 xã"),
         ("#ffffff", "?", "Chưa có số liệu: 1 xã"),
     ]
-    assert pace_map.alt(labels, "xã") == (
+    assert pace_map.alt(FOUR, labels, "xã") == (
         "Bản đồ tiến độ, số xã theo nhãn: Chậm 1, Giảm 1, Chưa có số liệu tốc độ 1, "
         "Chưa có số liệu 1."
     )
@@ -76,7 +76,11 @@ def test_a_yes_or_no_shows_who_said_which():
     said_no = MET | {"value": 0.0, "level": "behind", "label": "Chưa có số liệu"}
     rows = [one | {"measure": "yes_no"} for one in (said_no, NO_DATA | UNPACED)]
     assert looks(layers(drawn(rows))["communes"])["getFillColor"][:2] == ["#b35806", "clear"]
-    legend = pace_map.legend(rows, league.label_counts(rows), "xã")
+    labels = league.label_counts(rows)
+    legend = pace_map.legend(rows, labels, "xã")
+    assert pace_map.alt(rows, labels, "xã") == (
+        "Bản đồ tiến độ, số xã theo nhãn: Tụt hậu 1, Chưa có số liệu 1."
+    )
     assert re.findall(r"</i>([^<]*)", legend) == ["Tụt hậu: 1 xã", "Chưa có số liệu: 1 xã"]
 
 
