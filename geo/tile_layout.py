@@ -140,7 +140,7 @@ def _layout(points: Floats, adjacent: list[Side], ground: Floats, grid: HexGrid)
 
 
 def _squared_distances(points: Floats, others: Floats) -> Floats:
-    return ((points[:, None] - others) ** 2).sum(axis=2)  # type: ignore[no-any-return]
+    return ((points[:, None] - others) ** 2).sum(axis=2)  # type: ignore[no-any-return]  # numpy sums are untyped
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def slide(name: str = "one", **changes: object) -> Slide:
         "draw": line,
         "spoken": (Spoken("Số đạt: 740.000", "coverage_of_province"),),
     }
-    return Slide(name=name, **(words | changes))  # type: ignore[arg-type]
+    return Slide(name=name, **(words | changes))  # type: ignore[arg-type]  # a mix of types
 
 
 def deck(*slides: Slide, is_sample: bool = True) -> Deck:

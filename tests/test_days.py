@@ -18,7 +18,7 @@ def connection(database_of):
 
 
 def counted(connection, table: str) -> int:
-    return connection.execute(f"select count(*) from {table}").fetchone()[0]  # noqa: S608
+    return connection.execute(f"select count(*) from {table}").fetchone()[0]  # noqa: S608 - a name of ours
 
 
 def test_nothing_is_worked_out_before_somebody_asks(connection):

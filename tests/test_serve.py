@@ -173,7 +173,7 @@ def test_an_answer_that_is_not_the_file_is_not_kept(content_type: bytes, status:
 
 async def _tell_delay(scope: Scope, receive: Receive, send: Send) -> None:
     """Answers whether small messages are sent at once on this connection."""
-    transport = receive.__self__.transport  # type: ignore[attr-defined]
+    transport = receive.__self__.transport  # type: ignore[attr-defined]  # a bound method
     connection = transport.get_extra_info("socket")
     at_once = b"%d" % connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
     if scope["type"] == "websocket":
