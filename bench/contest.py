@@ -1,5 +1,6 @@
 """One page beside its floor and the bare page: everything that is measured while they serve."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Playwright
 
+from bench import elements
 from bench.browser import visitor
 from bench.servers import ROOT, Server, serve
 from bench.sessions import Session, pick_at_once
@@ -21,41 +23,27 @@ PICKS = 2  # filter changes of a browser in a round
 RERUNS = 15  # of a session in a round, because CPU time comes in steps of 10 ms
 
 
-class Elements(NamedTuple):
-    """How many elements of each kind a page draws."""
-
-    maps: int
-    tiles: int
-    bars: int
-    tables: int
-    filters: int
-
-
-@dataclass(frozen=True)
-class Subject:
-    """A page of the app: its name, its path in the URL, and what its floor must draw."""
+class Subject(NamedTuple):
+    """A page of the app: its name, and its path in the URL."""
 
     name: str
     path: str
-    elements: Elements
 
 
 SUBJECTS = (
-    Subject("Tổng quan", "", Elements(maps=1, tiles=6, bars=1, tables=0, filters=5)),
-    Subject("Bản đồ", "map", Elements(maps=1, tiles=0, bars=0, tables=0, filters=6)),
-    Subject("Xã tụt hậu", "gaps", Elements(maps=0, tiles=0, bars=1, tables=1, filters=5)),
-    Subject("Tiến độ", "pace", Elements(maps=1, tiles=5, bars=2, tables=2, filters=6)),
-    Subject("Chỉ tiêu kế hoạch", "plan", Elements(maps=0, tiles=2, bars=0, tables=4, filters=5)),
-    Subject("Công bằng số", "equity", Elements(maps=1, tiles=6, bars=2, tables=1, filters=6)),
-    Subject("Hồ sơ xã", "profile", Elements(maps=1, tiles=5, bars=1, tables=4, filters=6)),
-    Subject(
-        "Phân bổ nguồn lực", "teaching", Elements(maps=2, tiles=8, bars=2, tables=1, filters=5)
-    ),
-    Subject("Trình chiếu", "deck", Elements(maps=0, tiles=0, bars=0, tables=0, filters=5)),
-    Subject("Xuất bản", "press", Elements(maps=0, tiles=0, bars=0, tables=1, filters=7)),
-    Subject("Nhập báo cáo", "intake", Elements(maps=0, tiles=0, bars=0, tables=1, filters=6)),
-    Subject("Kỳ báo cáo", "rounds", Elements(maps=0, tiles=5, bars=0, tables=2, filters=7)),
-    Subject("Nguồn số liệu", "sources", Elements(maps=0, tiles=0, bars=0, tables=1, filters=5)),
+    Subject("Tổng quan", ""),
+    Subject("Bản đồ", "map"),
+    Subject("Xã tụt hậu", "gaps"),
+    Subject("Tiến độ", "pace"),
+    Subject("Chỉ tiêu kế hoạch", "plan"),
+    Subject("Công bằng số", "equity"),
+    Subject("Hồ sơ xã", "profile"),
+    Subject("Phân bổ nguồn lực", "teaching"),
+    Subject("Trình chiếu", "deck"),
+    Subject("Xuất bản", "press"),
+    Subject("Nhập báo cáo", "intake"),
+    Subject("Kỳ báo cáo", "rounds"),
+    Subject("Nguồn số liệu", "sources"),
 )
 
 
@@ -84,11 +72,12 @@ def contest(
     subject: Subject, entry: str, environment: Mapping[str, str]
 ) -> Iterator[dict[str, Contestant]]:
     """Starts the servers of a page, its floor and the bare page."""
-    counts = map(str, subject.elements)
     here = ROOT / "bench"
+    with serve(ROOT / entry, environment=environment) as page:  # not the one that is measured
+        drawn = json.dumps(elements.of_page(page, subject.path))
     with (
         serve(here / "bare.py") as bare,
-        serve(here / "floor.py", *counts) as floor,
+        serve(here / "floor.py", drawn) as floor,
         serve(ROOT / entry, environment=environment) as page,
     ):
         yield {

@@ -6,8 +6,9 @@ from collections import deque
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.testing.v1 import AppTest
 
-from bench import browser, files, table
+from bench import browser, elements, files, plain, table
 from bench.backend import Timing, queries_of
 from bench.constants import COMMUNES, OPTIONS, coloured, geometry, value
 from bench.contest import SUBJECTS
@@ -20,6 +21,68 @@ def test_the_floor_draws_the_geometry_of_the_measured_floor() -> None:
     text = json.dumps(geometry(), separators=(",", ":"))
     assert len(geometry()["features"]) == 69
     assert round(len(text) / 1000) == 186
+
+
+PIECE = """
+<div class="together"><h1 class="message">Một câu</h1>
+<div class="cards"><div class="card"></div><div class="card alert"></div></div>
+<figure class="bars"><table><thead><tr><th></th><th></th></tr></thead><tbody>
+<tr><th scope="row">A</th></tr><tr><th scope="row">B</th></tr><tr><th scope="row">C</th></tr>
+</tbody></table></figure><p class="note">Ghi chú</p></div>
+<div class="multiples"><figure><img/></figure><figure><img/></figure></div>
+<div class="scroll"><table><thead><tr><th></th><th></th></tr></thead>
+<tbody><tr><td></td><td></td></tr></tbody></table></div>
+<ul><li>Một</li><li>Hai</li></ul>
+"""
+
+
+def test_a_floor_draws_what_a_piece_of_html_shows() -> None:
+    assert elements.of_html(PIECE) == [
+        ("text",),
+        ("metric",),
+        ("metric",),
+        ("bars", 3),
+        ("text",),
+        ("plots", 2, 2, 24),
+        ("table", 1, 2),
+        ("text",),
+        ("text",),
+    ]
+
+
+def test_a_floor_draws_the_other_elements_of_a_page() -> None:
+    message = ForwardMsg()
+    element = message.delta.new_element
+    element.plotly_chart.spec = json.dumps({"data": [{"x": [1, 2]}, {"x": [1, 2, 3]}]})
+    assert elements.of_element(element) == [("lines", 2, 3)]
+    element.deck_gl_json_chart.json = "{}"
+    assert elements.of_element(element) == [("map",)]
+    element.multiselect.label = "Xã"
+    assert elements.of_element(element) == [("multiselect",)]
+    element.markdown.body = "Một câu"
+    assert elements.of_element(element) == [("text",)]
+    element.iframe.src = "x"
+    assert elements.of_element(element) == []
+
+
+def test_a_floor_draws_every_kind_with_other_values_for_another_choice(monkeypatch) -> None:
+    drawn = [
+        ("selectbox",),
+        *((kind,) for kind in elements.WIDGETS - {"selectbox"}),
+        *(("text",), ("metric",), ("map",), ("bars", 3), ("pairs", 2), ("lines", 2, 5)),
+        *(("plots", 5, 2, 4), ("table", 3, 2)),
+    ]
+    assert {kind for kind, *_ in drawn} == {*plain.DRAW, "selectbox"}
+    monkeypatch.setattr("sys.argv", ["floor.py", json.dumps(drawn)])
+    page = AppTest.from_file(str(ROOT / "bench" / "floor.py")).run()
+    assert not page.exception
+    charts = [json.loads(one.proto.spec)["data"] for one in page.get("plotly_chart")]
+    assert [len(data) for data in charts] == [1, 2, 2, 10]
+    before = page.metric[0].value
+    page.selectbox[0].select_index(1).run()
+    assert not page.exception
+    assert page.metric[0].value != before
+    assert page.dataframe[0].value.shape == (3, 2)
 
 
 def test_every_choice_gives_the_floor_other_values() -> None:
