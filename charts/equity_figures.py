@@ -6,7 +6,6 @@ from math import ceil, floor
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import figures, theme
 from charts.equity import is_immaterial
@@ -53,7 +52,7 @@ def banner(text: str) -> str:
     return f'<p class="alarm" role="alert">{escape(text)}</p>'
 
 
-def gap_lines(rows: Sequence[Row], groups: Row, *, is_sample: bool) -> go.Figure:
+def gap_lines(rows: Sequence[Row], groups: Row, *, is_sample: bool) -> figures.Parts:
     """The two groups of one grouping and the mean beside the stepped target, date by date.
 
     `rows` as of `queries.equity_over_time`, of one grouping; `groups` its row of
@@ -62,14 +61,14 @@ def gap_lines(rows: Sequence[Row], groups: Row, *, is_sample: bool) -> go.Figure
     worse, better = group_name(groups, "worse"), group_name(groups, "better")
     if groups["grouping"] == "former_district":
         worse, better = "huyện cũ thấp nhất", "huyện cũ cao nhất"
-    return figures.assembled(
-        [
+    return {
+        "data": [
             _path(rows, "better", better, theme.PROVINCE_LINE, "circle"),
             _path(rows, "mean", "bình quân", theme.INK_SOFT, "square"),
             _path(rows, "worse", worse, theme.PLACE_LINE, "diamond"),
             _path(rows, "target", "mục tiêu", theme.TARGET_LINE, None),
         ],
-        {
+        "layout": {
             "template": theme.template(),
             "xaxis": {"tickformat": "%m/%Y"},
             "yaxis": {"range": [0, 100], "ticksuffix": " %", "dtick": 25},
@@ -77,7 +76,7 @@ def gap_lines(rows: Sequence[Row], groups: Row, *, is_sample: bool) -> go.Figure
             "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
             "annotations": [_sample_mark()] if is_sample else [],
         },
-    )
+    }
 
 
 def _path(

@@ -1,6 +1,6 @@
 """Plotly figures from query results. Pure: no query, no file, and the input stays as it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,8 @@ AXES = {
     # Room above and below: the line of a yes or no runs along its ends.
     "yes_no": {"range": [-0.2, 1.2], "tickvals": [0, 1], "ticktext": ["chưa", "đã tổ chức"]},
 }
+Parts = dict[str, Any]
+"""The data and the layout of a figure, as plotly takes them."""
 CAMERA = "Tải hình này (SVG)"
 
 
@@ -34,8 +36,24 @@ def still(file_name: str) -> dict[str, Any]:
     }
 
 
-def entitled(figure: go.Figure, title: str, source: str) -> go.Figure:
-    """The same figure with its title and source inside, so that a picture of it carries them."""
+class LeanFigure(go.Figure):
+    """A figure sent as it was put together: plotly looks at and copies every value, and again.
+
+    Unchecked: the tests check every kind of figure, once.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        """Takes what it is made of, which nobody changes any more."""
+        super().__init__(parts, _validate=False)
+        self._parts = parts
+
+    def to_dict(self) -> Parts:
+        """What it is made of."""
+        return self._parts
+
+
+def entitled(figure: Parts, title: str, source: str) -> LeanFigure:
+    """A figure with its title and source inside, so that a picture of it carries them."""
     above = {
         "text": f"<b>{title}</b>",
         "subtitle": {"text": source.replace("; phiên bản", ";<br>phiên bản")},
@@ -46,19 +64,10 @@ def entitled(figure: go.Figure, title: str, source: str) -> go.Figure:
         "yanchor": "top",
         "automargin": True,
     }
-    told = figure.to_plotly_json()
-    told["layout"]["title"] = above
-    return assembled(told["data"], told["layout"])
+    return LeanFigure({"data": figure["data"], "layout": {**figure["layout"], "title": above}})
 
 
-def assembled(data: Sequence[Mapping[str, Any]], layout: Mapping[str, Any]) -> go.Figure:
-    """A figure of these parts, unchecked: the tests check every kind of figure, once."""
-    return go.Figure({"data": list(data), "layout": dict(layout)}, _validate=False)
-
-
-def commune_path(
-    commune: Table, province: Table, *, unit: str | None, is_sample: bool
-) -> go.Figure:
+def commune_path(commune: Table, province: Table, *, unit: str | None, is_sample: bool) -> Parts:
     """How one commune moved beside the province and the stepped target, date by date.
 
     Both as of `queries.coverage_over_time`, one place each. A sum over the province is no measure
@@ -67,13 +76,13 @@ def commune_path(
     ours, theirs = records(commune), records(province)
     measure = theirs[0]["measure"] if theirs else "coverage"
     is_sum = measure in ("count", "yes_no")
-    return assembled(
-        [
+    return {
+        "data": [
             *([] if is_sum else [_path(theirs, theme.PROVINCE_LINE, "circle")]),
             _path(ours, theme.PLACE_LINE, "diamond"),
             _target_path(theirs),
         ],
-        {
+        "layout": {
             "template": theme.template(),
             "xaxis": {"tickformat": "%m/%Y"},
             "yaxis": AXES.get(measure, {"rangemode": "tozero", "title": {"text": unit}}),
@@ -81,7 +90,7 @@ def commune_path(
             "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
             "annotations": [*_target_label(theirs), *theme.sample_marks(is_sample)],
         },
-    )
+    }
 
 
 def _path(rows: Sequence[Row], colour: str, symbol: str) -> dict[str, Any]:

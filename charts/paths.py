@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import figures, theme
 from charts.pace import EACH
@@ -21,7 +20,7 @@ def paths(
     targets: Path,
     *,
     is_sample: bool,
-) -> go.Figure:
+) -> figures.Parts:
     """How the province, its groups and some communes moved, beside the targets and the way there.
 
     `places`: name to the rows of `queries.coverage_over_time` of one place each, the province
@@ -30,14 +29,14 @@ def paths(
     """
     everything = [row for rows in places.values() for row in rows]
     scale = axis(everything)
-    return figures.assembled(
-        [
+    return {
+        "data": [
             *_band(next(iter(places.values()), [])),
             *_plan(plan),
             *(one | {"showlegend": True} for one in step(targets)),
             *(_path(name, rows, index) for index, (name, rows) in enumerate(places.items())),
         ],
-        {
+        "layout": {
             "template": theme.template(),
             "xaxis": months([*(row["as_of"] for row in everything), *(day for day, _ in plan)])
             | {"ticklabelstandoff": 14},
@@ -47,7 +46,7 @@ def paths(
             "margin": {"r": 64, "t": 40},
             "annotations": [*_ends(places, scale["range"][1]), *theme.sample_marks(is_sample)],
         },
-    )
+    }
 
 
 def plan_path(row: Row, targets: Mapping[int, float], deadlines: Mapping[int, date]) -> list[Any]:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import figures, theme, words
 from charts.profile import Profile
@@ -14,18 +13,18 @@ from charts.rows import Row
 MERGER = "Sáp nhập"
 
 
-def path(shown: Profile) -> go.Figure:
+def path(shown: Profile) -> figures.Parts:
     """How the commune moved, with each old unit as a thin line until the merger."""
     figure = figures.commune_path(
         [{**row, "place": shown.name} for row in ours(shown)],
         shown.province,
         unit=shown.indicator["unit"],
         is_sample=shown.is_sample,
-    ).to_plotly_json()
+    )
     data, layout = figure["data"], figure["layout"]
     data += [_old_unit(rows) for rows in by_old_unit(shown)]
     # The first card names the unit; here it would stand in the way of the numbers.
-    layout["yaxis"].pop("title", None)
+    layout["yaxis"] = {key: one for key, one in layout["yaxis"].items() if key != "title"}
     layout["xaxis"] |= {"nticks": 6, "tickangle": 0}
     if shown.province and shown.province[-1]["as_of"] >= shown.merger:
         layout["shapes"] = [_line(shown.merger)]
@@ -35,7 +34,7 @@ def path(shown: Profile) -> go.Figure:
         for one in layout["annotations"]:
             one |= aside if one["text"] == "Mục tiêu" else {}
         layout["annotations"].append(_label(shown.merger))
-    return figures.assembled(data, layout)
+    return figure
 
 
 def alt(shown: Profile) -> str:

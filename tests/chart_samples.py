@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.figures import Parts
+
 GOLDEN = Path(__file__).parent / "golden"
 DAY = pd.Timestamp("2026-10-31")
 
@@ -110,9 +112,9 @@ class Squares:
     all_bounds: tuple[float, float, float, float] = (104.5, 17.5, 113.5, 18.5)
 
 
-def checked(figure: go.Figure) -> go.Figure:
-    """The same figure, where Plotly knows all that it asks for: pages leave that out."""
-    return go.Figure(figure.to_plotly_json())
+def checked(figure: Parts) -> go.Figure:
+    """The figure of these parts, where Plotly knows all that it asks for: pages leave that out."""
+    return go.Figure(figure)
 
 
 def tree(html: str) -> list[Any]:

@@ -3,6 +3,7 @@ import json
 import pandas as pd
 import pytest
 from chart_samples import assert_golden, checked
+from plotly.tools import return_figure_from_figure_or_data
 
 from charts import figures, theme
 
@@ -105,9 +106,14 @@ def test_drawing_does_not_change_the_rows():
 
 def test_a_figure_that_is_taken_away_carries_its_title_and_its_source():
     before = drawn()
-    after = figures.entitled(before, "Xác nhận, Hương Khê", "SỐ LIỆU MẪU; phiên bản dữ liệu 1")
+    parts = before.to_plotly_json()
+    after = figures.entitled(parts, "Xác nhận, Hương Khê", "SỐ LIỆU MẪU; phiên bản dữ liệu 1")
     assert after.layout.title.text == "<b>Xác nhận, Hương Khê</b>"
     assert after.layout.title.subtitle.text == "SỐ LIỆU MẪU;<br>phiên bản dữ liệu 1"
+    assert return_figure_from_figure_or_data(after, validate_figure=True) == {
+        "data": parts["data"],
+        "layout": {**parts["layout"], "title": after.to_dict()["layout"]["title"]},
+    }
     assert before.layout.title.text is None
 
 
