@@ -27,7 +27,7 @@ AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 # Asked of every indicator at once: with the first choice the others are answered too.
 TOGETHER = frozenset(AHEAD) - {"build_facts"} | {
     "gaps", "coverage_by_district", "coverage_over_time", "improvement", "equity",
-    "commune_history",
+    "commune_history", "teaching_plan", "teaching_totals",
 }  # fmt: skip
 # Of these a row is of its own day: asked up to the newest day, and cut; but not of many places.
 OVER_TIME = frozenset({"coverage_over_time", "equity_over_time"})

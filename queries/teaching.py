@@ -28,9 +28,9 @@ def teaching_plan(
     `_order` its place among the communes that the plan wants; `_percent` the share it then has.
     Empty from expected_people on where the indicator does not count people, has no target or no
     time left, and for a commune without a number.
-    Columns: commune_code, commune, kind, former_district, former_districts, border, mountainous,
-    remote, has_minority_village, minority_area, is_first, reported_on, numerator, denominator,
-    measure, value, target, deadline, weeks_left, level, is_silent, is_estimated,
+    Columns: indicator, commune_code, commune, kind, former_district, former_districts, border,
+    mountainous, remote, has_minority_village, minority_area, is_first, reported_on, numerator,
+    denominator, measure, value, target, deadline, weeks_left, level, is_silent, is_estimated,
     observed_people_per_week, expected_people, expected_percent, shortage_people, fewest_order,
     fewest_wanted_people, fewest_people, fewest_people_per_week, fewest_percent, equity_order,
     equity_wanted_people, equity_people, equity_people_per_week, equity_percent, sort_key.
@@ -68,11 +68,11 @@ def teaching_totals(
     first. wanted_people_per_week: how many a week are enough for the whole plan. least_people:
     the fewest that bring all together to the target; price_people: what a plan wants beyond them;
     every_commune_people: what each commune's own target would take beyond them.
-    Columns: plan, state, target, deadline, weeks_left, communes_total, communes_counted,
-    communes_silent, communes_estimated, communes_first, communes_unclear, numerator, denominator,
-    share_percent, capacity_people, wanted_people, wanted_people_per_week, given_people,
-    communes_taught, communes_met, done_people, done_percent, people_missing, first_percent,
-    rest_percent, gap_points, least_people, price_people, every_commune_people.
+    Columns: indicator, plan, state, target, deadline, weeks_left, communes_total,
+    communes_counted, communes_silent, communes_estimated, communes_first, communes_unclear,
+    numerator, denominator, share_percent, capacity_people, wanted_people, wanted_people_per_week,
+    given_people, communes_taught, communes_met, done_people, done_percent, people_missing,
+    first_percent, rest_percent, gap_points, least_people, price_people, every_commune_people.
     """
     return run(
         connection,

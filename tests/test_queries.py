@@ -531,6 +531,8 @@ ALL = {
     "coverage_by_district": {}, "pace_by_commune": {}, "pace_by_place": {"by": "district"},
     "equity_over_time": {}, "targets": {}, "coverage_over_time": {"by": "district"},
     "improvement": {}, "equity": {}, "commune_history": {"commune_code": "18652"},
+    "teaching_plan": {"people_per_week": 150, "keeps_pace": True},
+    "teaching_totals": {"people_per_week": 150, "keeps_pace": False},
 }  # fmt: skip
 
 

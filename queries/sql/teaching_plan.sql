@@ -1,5 +1,6 @@
--- One row per commune of the filters: what it lacks at the deadline, and what both plans give it.
+-- One row per indicator and commune of the filters: what it lacks, and what both plans give it.
 select
+    indicator,
     commune_code,
     commune,
     kind,
@@ -43,4 +44,4 @@ from
         $people_per_week::bigint, $keeps_pace::boolean
     )
 inner join communes using (commune_code)
-order by commune_code
+order by indicator, commune_code

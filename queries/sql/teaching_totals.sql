@@ -1,5 +1,6 @@
--- One row per plan: no extra people, the fewest people, equity first.
+-- One row per indicator and plan: no extra people, the fewest people, equity first.
 select
+    indicator,
     plan,
     state,
     target,
@@ -37,4 +38,4 @@ from
         $indicator, $as_of::date, $target_year::integer, $district, $group,
         $people_per_week::bigint, $keeps_pace::boolean
     )
-order by list_position(['none', 'fewest', 'equity'], plan)
+order by indicator, list_position(['none', 'fewest', 'equity'], plan)

@@ -1,10 +1,11 @@
--- One row per commune of the filters: what it lacks at the deadline without extra people.
+-- One row per indicator and commune of the filters: what it lacks at the deadline by itself.
 -- Empty from expected_people on where nothing can be planned, or the commune has no number.
 create or replace macro teaching_needs(
     wanted_indicator, wanted_day, wanted_year, wanted_district, wanted_group, keeps_pace
 ) as table (
     with today as (
         select
+            indicator,
             commune_code,
             reported_on,
             numerator,
@@ -24,7 +25,7 @@ create or replace macro teaching_needs(
                 when unit <> 'người' or pace.measure <> 'coverage' then 'not_people'
                 when target is null then 'no_target'
                 when weeks_left = 0 then 'no_time'
-                when max(numerator) over () is null then 'no_data'
+                when max(numerator) over (partition by indicator) is null then 'no_data'
                 else 'planned'
             end as state
         from pace_at(wanted_indicator, wanted_day, wanted_year, 'commune', null, null) as pace

@@ -1,4 +1,4 @@
--- One row per commune of the filters: its place in both plans and the people it gets in each.
+-- One row per indicator and commune of the filters: its place and its people in both plans.
 -- Plan `fewest`: the largest shortage first. Plan `equity`: remote and minority communes first,
 -- each up to its own target, the furthest behind first; then as `fewest`.
 create or replace macro teaching_plans(
@@ -8,13 +8,16 @@ create or replace macro teaching_plans(
     with placed as (
         select
             *,
-            sum(expected_people) over () as expected_together,
-            sum(denominator) over () as denominator_together,
-            sum(shortage_people) filter (where is_first) over () as first_shortage,
+            sum(expected_people) over (partition by indicator) as expected_together,
+            sum(denominator) over (partition by indicator) as denominator_together,
+            sum(shortage_people) filter (where is_first) over (partition by indicator)
+                as first_shortage,
             row_number() over (
+                partition by indicator
                 order by shortage_people desc nulls last, is_first desc, commune_code
             ) as fewest_place,
             row_number() over (
+                partition by indicator
                 order by
                     is_first desc,
                     if(is_first, target - expected_percent, null) desc nulls last,
@@ -31,8 +34,10 @@ create or replace macro teaching_plans(
             *,
             if(state = 'planned', people_in(extra_per_week, weeks_left), null) as capacity_people,
             people_missing(expected_together, denominator_together, target) as least_people,
-            sum(shortage_people) over (order by fewest_place) - shortage_people as fewest_before,
-            sum(shortage_people) over (order by equity_place) - shortage_people as equity_before
+            sum(shortage_people) over (partition by indicator order by fewest_place)
+            - shortage_people as fewest_before,
+            sum(shortage_people) over (partition by indicator order by equity_place)
+            - shortage_people as equity_before
         from placed
     )
 

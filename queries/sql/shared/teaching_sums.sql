@@ -1,11 +1,12 @@
--- One row per plan: none (no extra people), fewest, equity; all communes of the filters added up.
+-- One row per indicator and plan (none, fewest, equity): all communes of the filters added up.
 create or replace macro teaching_sums(
     wanted_indicator, wanted_day, wanted_year, wanted_district, wanted_group,
     extra_per_week, keeps_pace
 ) as table (
     with results as (
         select
-            communes.*,
+            communes.* exclude (indicator),
+            indicators.indicator,
             plan,
             case plan
                 when 'none' then 0 * shortage_people
@@ -18,15 +19,18 @@ create or replace macro teaching_sums(
                 else equity_people
             end as given,
             expected_people + given as done
-        from (select unnest(['none', 'fewest', 'equity']) as plan)
+        from indicators
+        cross join (select unnest(['none', 'fewest', 'equity']) as plan)
         left join teaching_plans(
             wanted_indicator, wanted_day, wanted_year, wanted_district, wanted_group,
             extra_per_week, keeps_pace
         ) as communes
-            on true
+            using (indicator)
+        where indicator = coalesce(wanted_indicator, indicator)
     )
 
     select
+        indicator,
         plan,
         coalesce(any_value(state), 'no_commune') as state,
         any_value(target) as target,
@@ -52,5 +56,5 @@ create or replace macro teaching_sums(
         sum(done) filter (where is_first) as first_done,
         sum(denominator) filter (where is_first) as first_denominator
     from results
-    group by plan
+    group by indicator, plan
 );
