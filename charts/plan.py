@@ -25,8 +25,13 @@ NOTE = (
     "Số trong ngoặc ở cột Tiến độ: đang tăng bằng bao nhiêu phần trăm tốc độ cần. Khoảng có thể: "
     "tỷ lệ khi xã im lặng giữ số cũ và khi đạt đủ. Báo cáo: số xã có số liệu còn mới. Xã đạt: số "
     "xã tự mình đạt mục tiêu. Việc tính lại mỗi kỳ (lớp học, ngày hội) của năm đã qua lấy số cuối "
-    "năm ấy. Đạt muộn: cuối năm mục tiêu chưa đạt, nay đã đạt. Bấm tên chỉ tiêu để xem trên bản đồ."
+    "năm ấy. Đạt muộn: cuối năm mục tiêu chưa đạt, nay đã đạt."
 )
+
+
+def on_map(name: str) -> str:
+    """What the map beside the tables shows."""
+    return f"{name}: từng xã; bấm tên chỉ tiêu ở bảng dưới để đổi"
 
 
 def judged(rows: Sequence[Row]) -> Sequence[Row]:

@@ -278,7 +278,7 @@ def test_the_plan_has_every_target_with_its_own_measure_and_a_link_to_its_map(ap
     assert headline(shown).startswith("Hà Tĩnh: ")
     assert f" trong {this_year} chỉ tiêu năm 2026 đã đạt, " in headline(shown)
     aimless = NAMES.keys() - {row["indicator_code"] for row in targets}
-    links = re.findall(r'<td><a href="map\?indicator=(.*?)">(.*?)</a></td>', shown)
+    links = re.findall(r'<td><a href="plan\?indicator=(.*?)">(.*?)</a></td>', shown)
     assert len(links) == len(targets) + len(aimless)
     assert {unquote_plus(address) for address, _ in links} == set(NAMES.values())
     said = counts(LAST).values()
@@ -287,6 +287,18 @@ def test_the_plan_has_every_target_with_its_own_measure_and_a_link_to_its_map(ap
     cells = re.findall(r"<td class=r>(.*?)</td>", line)
     assert cells[:3] == ["2026", "≥ 80 %", f"{one_decimal(percent(*said))} %"]
     assert cells[5] == f"{met}/69"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "counted"),
+    [("Xác nhận trên VNeID", r"từ 80 %: <b>\d+"), ("Ngày hội toàn dân học tập số", r"Đạt: \d+ xã")],
+)
+def test_a_row_of_the_plan_is_on_the_map_of_its_page(app, indicator, counted):
+    shown = opened(app, PLAN, indicator=indicator)
+    assert f'<h2 class="heading">{indicator}: từng xã;' in shown
+    assert re.search(counted, shown)
+    (chart,) = app.get("deck_gl_json_chart")
+    assert indicator in chart.proto.alt
 
 
 def test_the_link_of_a_row_of_the_plan_keeps_the_filters(app):
@@ -676,7 +688,7 @@ def test_what_is_asked_ahead_is_what_the_first_page_asks(data_dir, monkeypatch):
         (HOME, set()),
         (GAPS, set()),
         (PACE, set()),
-        (PLAN, {"Chỉ tiêu", "Xem theo"}),
+        (PLAN, {"Xem theo"}),
         (EQUITY, {"Nhóm xã", "Xem theo"}),
         (PROFILE, {"Huyện cũ", "Nhóm xã", "Xem theo"}),
         (TEACHING, {"Xem theo"}),
