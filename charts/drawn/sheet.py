@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 import shapely
 from geopandas import GeoSeries
 
@@ -12,7 +11,7 @@ from charts.drawn.canvas import Canvas
 from charts.drawn.keys import Key
 from charts.formats import amount, kept
 from charts.geometry import Bounds, Side
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 LEAST = (30.0, 14.0)  # of the least type: width of the map, and its height without the legend
 LEGEND = 25.0  # of the least type: the least width of a legend
@@ -85,5 +84,7 @@ def name_lowest(sheet: Sheet, rows: Sequence[Row]) -> None:
 
 def _lowest(rows: Sequence[Row]) -> list[Row]:
     """Communes below their target, those farthest from it first; without targets none."""
-    below = [row for row in rows if row["level"] in ("near", "behind") and pd.notna(row["value"])]
+    below = [
+        row for row in rows if row["level"] in ("near", "behind") and not is_missing(row["value"])
+    ]
     return sorted(below, key=lambda row: (row["value"] - row["target"], row["commune_code"]))
