@@ -25,7 +25,7 @@ def records(table: Table) -> Sequence[Row]:
 
 def is_missing(value: object) -> "TypeIs[None]":
     """Whether there is no value: None, or NaN or NaT, which are not equal to themselves."""
-    return value is None or value != value
+    return value is None or bool(value != value)
 
 
 def is_minority(commune: Row) -> bool:
