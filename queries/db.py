@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
 
+from queries import pandas_later
 from queries.days import Value, prepare
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise FileNotFoundError(path)
     connection = duckdb.connect(":memory:", config=LEAN)
+    pandas_later.let_wait(connection)
     try:
         connection.execute("attach ':memory:' as kept")
         _attach_copy(connection, path)
@@ -124,8 +126,8 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd
 
     A column has the same type whatever its rows: whole numbers stay whole where some are empty.
     """
-    cursor = _asked(connection, name, values)
-    table, types = cursor.df(), _types()
+    types, cursor = _types(), _asked(connection, name, values)
+    table = cursor.df()
     for column, kind, *_ in cursor.description or ():
         wanted = types.get(str(kind))
         if wanted is not None and table[column].dtype != wanted:
