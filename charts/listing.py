@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import xlsxwriter
 
-from charts import table, theme
+from charts import theme
 from charts.formats import NOTHING, YES_NO, day, number, percent, place
 from charts.hiding import Rule
 from charts.rows import Row, Table, is_missing, records
@@ -59,13 +59,13 @@ END: Mapping[str, Kind] = {"Số liệu ngày": "day", "Ghi chú": "text"}
 KINDS: Mapping[str, Kind] = {**PLACE, **SHARES, **RATIOS, **COUNTS, **HELD, **END}
 
 
-def commune_list(communes: Table, *, is_sample: bool, small: Rule | None = None) -> PlainTable:
+def commune_list(table: Table, *, is_sample: bool, small: Rule | None = None) -> PlainTable:
     """The list to act on, typed, one row per row of `queries.gaps` or `coverage_by_commune`.
 
     Columns: names of `KINDS`, those of the measure. What is small by the rule is marked: insiders
     see it, a public file does not.
     """
-    rows = records(communes)
+    rows = records(table)
     of_measure = OF_MEASURE[rows[0]["measure"]] if rows else {}
     columns = [*PLACE, *of_measure, *END]
     if not any("share_of_province_gap_percent" in row for row in rows):
@@ -87,7 +87,7 @@ def numbers(listing: PlainTable) -> list[str]:
 
 def as_csv(listing: PlainTable) -> bytes:
     """The list as CSV: text as shown."""
-    return table.as_csv(shown(listing))
+    return shown(listing).as_csv()
 
 
 def as_xlsx(listing: PlainTable, heading: str) -> bytes:

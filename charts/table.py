@@ -40,12 +40,11 @@ class PlainTable:
         """One mapping per line, name of the column to cell."""
         return [dict(zip(self.columns, line, strict=True)) for line in self.lines]
 
-
-def as_csv(table: PlainTable) -> bytes:
-    """CSV with a byte order mark, so that Excel reads its accents; no text runs as a formula."""
-    text = StringIO(newline="")
-    csv.writer(text).writerows(
-        [neutral(cell) if isinstance(cell, str) else cell for cell in line]
-        for line in (table.columns, *table.lines)
-    )
-    return text.getvalue().encode("utf-8-sig")
+    def as_csv(self) -> bytes:
+        """CSV with a byte order mark, so that Excel reads its accents; no text is a formula."""
+        text = StringIO(newline="")
+        csv.writer(text).writerows(
+            [neutral(cell) if isinstance(cell, str) else cell for cell in line]
+            for line in (self.columns, *self.lines)
+        )
+        return text.getvalue().encode("utf-8-sig")

@@ -60,11 +60,12 @@ def task_list(rows: Sequence[Row], *, is_sample: bool) -> PlainTable:
 
 def shown(tasks: PlainTable) -> PlainTable:
     """The same list as text, as the screen shows it: the mark of the sample stands over it once."""
-    return PlainTable.of(
+    lines = [
         {name: SHOWN[KINDS[name]](row[name]) for name in ON_SCREEN}
         | {NOTE: row[NOTE].removeprefix(theme.SAMPLE_MARK).lstrip("; ")}
         for row in tasks.rows()
-    )
+    ]
+    return PlainTable.of(lines, ON_SCREEN)
 
 
 def numbers() -> list[str]:

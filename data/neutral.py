@@ -31,8 +31,11 @@ def neutral(text: str) -> str:
 
 
 def neutral_table(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with every text neutral, the names of its columns too; nothing else changes."""
-    from pandas.api.types import is_object_dtype, is_string_dtype  # a page has no DataFrame
+    """The table with every text neutral, the names of its columns too; nothing else changes.
+
+    pandas is there already when somebody has a table.
+    """
+    from pandas.api.types import is_object_dtype, is_string_dtype
 
     texts = [
         name

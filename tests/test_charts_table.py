@@ -1,6 +1,6 @@
 import pytest
 
-from charts.table import PlainTable, as_csv
+from charts.table import PlainTable
 
 ROWS = [{"Xã": "A", "Số đạt": "1"}, {"Xã": "B", "Ghi chú": "muộn"}]
 
@@ -29,7 +29,7 @@ def test_a_table_is_read_by_column_or_by_line():
 
 def test_csv_quotes_what_must_be_and_says_nothing_of_what_is_missing():
     table = PlainTable(["Xã, phường", "=a"], [['Xã "A"', None], ["-1+1", 2.5], ["a\nb", ""]])
-    assert as_csv(table).decode("utf-8-sig") == (
+    assert table.as_csv().decode("utf-8-sig") == (
         '"Xã, phường",\'=a\r\n"Xã ""A""",\r\n\'-1+1,2.5\r\n"a\nb",\r\n'
     )
-    assert as_csv(table)[:3] == b"\xef\xbb\xbf"
+    assert table.as_csv()[:3] == b"\xef\xbb\xbf"

@@ -69,6 +69,13 @@ def test_the_screen_shows_the_numbers_in_words_of_both_plans():
     assert teaching_list.numbers() == shown.columns[2:-1]
 
 
+def test_where_nobody_lacks_people_the_list_is_its_header():
+    empty = tasks(MET)
+    assert (empty.columns, len(empty)) == (COLUMNS, 0)
+    assert teaching_list.shown(empty).columns == teaching_list.ON_SCREEN
+    assert [cell.value for cell in sheet(empty)[4]] == COLUMNS
+
+
 def test_every_line_of_sample_data_says_so():
     assert tasks(COMMUNE, SILENT, is_sample=True).column("Ghi chú") == [
         "SỐ LIỆU MẪU",

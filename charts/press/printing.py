@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from charts import table, theme
+from charts import theme
 from charts.drawing import Drawing
 from charts.formats import day
 from charts.press import cmyk, preflight, writers
@@ -88,10 +88,10 @@ def _written(scope: Scope, drawing: Drawing, figure: Figure, pdf: bytes) -> Prin
 
 def as_csv(rows: PlainTable, *, is_sample: bool) -> bytes:
     """Exactly what is drawn, with a byte order mark; sample data says so in every line."""
-    written = table.as_csv(rows)
+    written = rows.as_csv()
     if is_sample and theme.SAMPLE_MARK.encode() not in written:
         marked = [[*line, theme.SAMPLE_MARK] for line in rows.lines]
-        written = table.as_csv(PlainTable([*rows.columns, DATA_COLUMN], marked))
+        written = PlainTable([*rows.columns, DATA_COLUMN], marked).as_csv()
     return written
 
 
