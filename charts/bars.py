@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-import pandas as pd
-
 from charts import theme
 from charts.formats import amount, number, target
 from charts.html import note
-from charts.rows import Row, Table, is_minority, records
+from charts.rows import Row, Table, is_minority, is_missing, records
 
 SHORT = 30.0  # percent of the room: a bar too short for the value inside it
 
@@ -96,7 +94,7 @@ def _bar(row: Row, whole: float) -> str:
 
 
 def _longest(communes: Sequence[Row], targets: Mapping[int, float]) -> float:
-    values = [float(row["value"]) for row in communes if pd.notna(row["value"])]
+    values = [float(row["value"]) for row in communes if not is_missing(row["value"])]
     return 1.1 * max([*values, *targets.values(), 1.0])
 
 

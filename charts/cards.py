@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import pandas as pd
-
 from charts.formats import NOTHING, amount, day, number, percent, points, signed_points, target
 from charts.html import Card
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
 
 NOBODY = "không có xã nào khớp các bộ lọc"
@@ -91,7 +89,7 @@ def _gap_card(label: str, inside: Row, others: Sequence[Row]) -> Card:
 
 def _left_open(group: Row) -> str:
     """Between what and what the share of a group lies when communes of it are silent."""
-    if group["communes_reported"] == group["communes_total"] or pd.isna(group["lowest_percent"]):
+    if group["communes_reported"] == group["communes_total"] or is_missing(group["lowest_percent"]):
         return ""
     return (
         f"; có xã im lặng: {number(group['lowest_percent'], 1)}–{percent(group['highest_percent'])}"
@@ -99,7 +97,7 @@ def _left_open(group: Row) -> str:
 
 
 def _share(group: Row) -> float:
-    if pd.isna(group["denominator"]) or not group["denominator"]:
+    if is_missing(group["denominator"]) or not group["denominator"]:
         return float("nan")
     return float(100 * group["numerator"] / group["denominator"])
 
@@ -116,7 +114,7 @@ def _against(province: Row, targets: Mapping[int, float], unit: str | None, now:
 
     The target of a year that is over may have been met after it: it is met now.
     """
-    if pd.isna(province["value"]):
+    if is_missing(province["value"]):
         return "không có đối tượng" if province["denominator"] == 0 else "chưa có báo cáo nào"
     if not targets:
         return "kế hoạch không đặt mục tiêu"
@@ -136,7 +134,7 @@ def _against(province: Row, targets: Mapping[int, float], unit: str | None, now:
 
 
 def _missing(province: Row, unit: str | None) -> list[Card]:
-    if pd.isna(province["people_missing"]):
+    if is_missing(province["people_missing"]):
         return []
     return [
         Card(
@@ -161,7 +159,7 @@ def _reported(province: Row) -> Card:
     bounds = "gộp các xã có số liệu"
     if province["communes_reported"] == province["communes_total"]:
         bounds = "không có xã nào im lặng"
-    elif pd.notna(province["lowest_percent"]):
+    elif not is_missing(province["lowest_percent"]):
         bounds = (
             f"xã im lặng giữ số cũ: {percent(province['lowest_percent'])}; "
             f"đạt đủ: {percent(province['highest_percent'])}"
@@ -176,7 +174,7 @@ def _reported(province: Row) -> Card:
 
 def _levels(province: Row, near_points: float) -> list[Card]:
     """How many communes have met the target; only a share can nearly meet it."""
-    if pd.isna(province["target"]):
+    if is_missing(province["target"]):
         return []
     note = "số xã"
     levels = {"met": "đạt", "near": "gần đạt", "behind": "tụt hậu"}

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-import pandas as pd
-
 from charts.equity import is_immaterial
 from charts.finding import Answers, Finding, Number, Rows, first
 from charts.formats import day, number, points
 from charts.pace import SLOW, is_due, of_needed, speed
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 ASKED = ("pace_by_commune", "commune_profile")
 RISING = ("on_track", "speed_up", "slow")
@@ -58,7 +56,11 @@ def _beside(sign: int) -> Callable[[Answers], bool]:
 
     def holds(answers: Answers) -> bool:
         row = answers["commune_profile"][0]
-        if row["measure"] != "coverage" or pd.isna(row["value"]) or pd.isna(row["peers_value"]):
+        if (
+            row["measure"] != "coverage"
+            or is_missing(row["value"])
+            or is_missing(row["peers_value"])
+        ):
             return False
         ahead, material = _ahead(answers["commune_profile"]), _material(answers)
         return sign * ahead > 0 and not is_immaterial(ahead, material)
@@ -125,7 +127,7 @@ FINDINGS = (
     Finding(
         "Im lặng: báo cáo mới nhất ngày {reported}.",
         lambda answers: bool(
-            _pace(answers)["is_silent"] and pd.notna(_pace(answers)["reported_on"])
+            _pace(answers)["is_silent"] and not is_missing(_pace(answers)["reported_on"])
         ),
         {"reported": Number("pace_by_commune", first("reported_on"), day)},
     ),

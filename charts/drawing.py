@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from charts.table import PlainTable
 from charts.theme import Look
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class Drawing:
     subtitle: str
     note: str
     alt: str
-    rows: pd.DataFrame
+    rows: PlainTable
     draw: "Callable[[Axes, Look], None]"
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from charts.equity_names import GROUPINGS, MEASURES, group_name
 from charts.formats import NOTHING, day, number, percent, points, signed_points
 from charts.html import Card
-from charts.rows import Row
+from charts.rows import Row, is_missing
+from charts.table import PlainTable
 
 ON_CARDS = {
     "remote": "Vùng xa",
@@ -31,7 +30,7 @@ def message(row: Row, path: Sequence[Row], *, where: str, material: float) -> st
 
     `row` as of `compared`; `path` as of `queries.equity_over_time`, of the same grouping.
     """
-    if pd.notna(row["refused_because"]):
+    if not is_missing(row["refused_because"]):
         name = GROUPINGS[row["grouping"]].lower()
         return f"{where}, {name}: không so sánh được – {row['refused_because']}"
     worse, better = group_name(row, "worse"), group_name(row, "better")
@@ -50,7 +49,7 @@ def is_immaterial(difference: float, material: float) -> bool:
 
 def _since(path: Sequence[Row]) -> str:
     newest = path[-1] if path else None
-    if newest is None or pd.isna(newest["difference_change_points"]):
+    if newest is None or is_missing(newest["difference_change_points"]):
         return ""
     now, when = newest["difference_points"], day(newest["compared_with"])
     before = now - newest["difference_change_points"]
@@ -105,7 +104,7 @@ def cards(rows: Sequence[Row], *, material: float, where: str) -> Sequence[Card]
 
 def _difference(row: Row, material: float) -> Card:
     label = ON_CARDS[row["grouping"]]
-    if pd.notna(row["refused_because"]):
+    if not is_missing(row["refused_because"]):
         return Card(label, NOTHING, row["refused_because"])
     gap = row["value"]
     sides = f"{percent(row['worse_percent'])} so với {percent(row['better_percent'])}"
@@ -123,7 +122,7 @@ def _gain(row: Row, where: str) -> Card:
     """What everybody gains when all reach the better group; of two groups only one has to."""
     has_third = row["better_group"] == "no" and row["communes_unknown"]
     label = f"Nếu {'mọi xã' if has_third else 'nhóm này'} theo kịp"
-    if pd.notna(row["refused_because"]):
+    if not is_missing(row["refused_because"]):
         return Card(label, NOTHING, row["refused_because"])
     mean = row["mean_percent"]
     place = "cả tỉnh" if where == "Hà Tĩnh" else where
@@ -140,7 +139,7 @@ def theil_sentence(rows: Sequence[Row]) -> str:
     """How much of the inequality between communes lies between the former districts."""
     found = {row["measure"]: row for row in rows if row["grouping"] == "former_district"}
     between, total = found["theil"], found["theil_total"]
-    if pd.notna(between["refused_because"]):
+    if not is_missing(between["refused_because"]):
         return f"Chênh lệch giữa các huyện cũ và trong từng huyện: {between['refused_because']}."
     if not total["value"]:
         return "Các xã đạt như nhau: không có chênh lệch nào để chia."
@@ -151,17 +150,17 @@ def theil_sentence(rows: Sequence[Row]) -> str:
     )
 
 
-def all_measures(rows: Sequence[Row], grouping: str) -> pd.DataFrame:
+def all_measures(rows: Sequence[Row], grouping: str) -> PlainTable:
     """Every measure of one grouping: value, what it means, and why it is refused."""
     found = {row["measure"]: row for row in rows if row["grouping"] == grouping}
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Chỉ số": name,
             "Giá trị": f"{number(row['value'], DECIMALS.get(measure, 1))} {row['unit']}"
-            if pd.isna(row["refused_because"])
+            if is_missing(row["refused_because"])
             else NOTHING,
             "Nghĩa là": meaning
-            if pd.isna(row["refused_because"])
+            if is_missing(row["refused_because"])
             else f"{meaning} Không tính: {row['refused_because']}.",
         }
         for measure, (name, meaning) in MEASURES.items()

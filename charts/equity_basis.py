@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from math import sqrt
 
-import pandas as pd
-
 from charts.equity_names import group_name
 from charts.formats import number, percent
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 SMALL = 400  # people: a smaller group gets an interval (method.md, 4)
 
@@ -44,7 +42,7 @@ def small_groups(pairs: Sequence[Row], unit: str | None) -> str:
         f"thể từ {percent(low)} đến {percent(high)}"
         for row in pairs
         for which in ("worse", "better")
-        if pd.notna(people := row[f"{which}_denominator"]) and people < SMALL
+        if not is_missing(people := row[f"{which}_denominator"]) and people < SMALL
         for low, high in (wilson(row[f"{which}_percent"], people),)
     }
     return f"Nhóm nhỏ: {'; '.join(known.values())} (khoảng tin cậy 95 %)." if known else ""

@@ -5,13 +5,11 @@ from html import escape
 from math import ceil, floor
 from typing import Any
 
-import pandas as pd
-
 from charts import figures, theme
 from charts.equity import is_immaterial
 from charts.equity_names import GROUPINGS, group_name
 from charts.formats import percent, points
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 STEP = 10  # percent: the scale begins and ends at a multiple of it
 
@@ -23,7 +21,7 @@ def pairs(
 
     `rows` as of `charts.equity.compared`; `targets` by year. Real text, like the bars.
     """
-    means = [row["mean_percent"] for row in rows if pd.notna(row["mean_percent"])][:1]
+    means = [row["mean_percent"] for row in rows if not is_missing(row["mean_percent"])][:1]
     scale = _scale([*_shares(rows), *means, *targets.values()])
     goals = {value: year for year, value in sorted(targets.items())}
     lines = "".join(
@@ -88,7 +86,7 @@ def _path(
     return {
         "type": "scatter",
         "x": [f"{row['as_of']:%Y-%m-%d}" for row in rows],
-        "y": [None if pd.isna(one) else round(float(one), 2) for one in values],
+        "y": [None if is_missing(one) else round(float(one), 2) for one in values],
         "mode": "lines+markers" if symbol else "lines",
         "name": name,
         "line": {"color": colour, **({"width": 3} if symbol else stair)},
@@ -114,7 +112,7 @@ def _sample_mark() -> dict[str, Any]:
 
 def _row(row: Row, scale: tuple[float, float], lines: str, material: float) -> str:
     name = f'<th scope="row">{GROUPINGS[row["grouping"]]}</th>'
-    if pd.notna(row["refused_because"]):
+    if not is_missing(row["refused_because"]):
         why = f"<em>chưa so sánh: {escape(row['refused_because'])}</em>"
         return f'<tr>{name}<td><div class="rail">{lines}{why}</div></td><td class="r">–</td></tr>'
     low, high = sorted(("worse", "better"), key=lambda which: float(row[f"{which}_percent"]))
@@ -138,7 +136,7 @@ def _label(row: Row, which: str) -> str:
 
 def _shares(rows: Sequence[Row]) -> list[float]:
     shares = [row[f"{which}_percent"] for row in rows for which in ("worse", "better")]
-    return [float(one) for one in shares if pd.notna(one)]
+    return [float(one) for one in shares if not is_missing(one)]
 
 
 def _scale(values: Sequence[float]) -> tuple[float, float]:

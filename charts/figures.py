@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
 from charts.formats import amount
-from charts.rows import Row, Table, records
+from charts.rows import Row, Table, is_missing, records
 
 AXES = {
     "coverage": {"range": [0, 100], "ticksuffix": " %", "dtick": 25},
@@ -122,7 +121,7 @@ def _target_path(rows: Sequence[Row]) -> dict[str, Any]:
 
 
 def _target_label(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    known = [row for row in rows if pd.notna(row["target"])][:1]
+    known = [row for row in rows if not is_missing(row["target"])][:1]
     return [
         {
             "x": day,
@@ -141,4 +140,4 @@ def _days(rows: Sequence[Row]) -> list[str]:
 
 
 def _values(rows: Sequence[Row], column: str) -> list[float | None]:
-    return [None if pd.isna(row[column]) else round(float(row[column]), 2) for row in rows]
+    return [None if is_missing(row[column]) else round(float(row[column]), 2) for row in rows]

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import pandas as pd
-
 from charts.finding import Answers, Finding, Number, Rows, first
 from charts.formats import day, percent, points, target
 from charts.pace import SLOW, arrival, speed
-from charts.rows import Row, is_remote_or_minority
+from charts.rows import Row, is_missing, is_remote_or_minority
 
 OTHERS = {"no": "các xã còn lại", "unknown": "các xã chưa rõ phân loại"}
 
@@ -39,7 +37,7 @@ def _is_unknown(row: Row) -> bool:
 
 
 def _lacks(row: Row) -> bool:
-    return bool(pd.notna(row["people_missing"]) and row["people_missing"] > 0)
+    return bool(not is_missing(row["people_missing"]) and row["people_missing"] > 0)
 
 
 def _is_far(pace: Sequence[str]) -> Callable[[Row], bool]:
@@ -50,7 +48,7 @@ def _is_far(pace: Sequence[str]) -> Callable[[Row], bool]:
 def _remote(rows: Rows) -> Row | None:
     """The newest row of the grouping remote that can be compared with the one before."""
     found = [row for row in rows if row["grouping"] == "remote"][-1:]
-    return found[0] if found and pd.notna(found[0]["difference_change_points"]) else None
+    return found[0] if found and not is_missing(found[0]["difference_change_points"]) else None
 
 
 def _of_remote(column: str) -> Callable[[Rows], Any]:
@@ -59,7 +57,7 @@ def _of_remote(column: str) -> Callable[[Rows], Any]:
 
 def _is_share(answers: Answers) -> bool:
     province = answers["coverage_of_province"]
-    return bool(province and pd.notna(province[0]["people_missing"]))
+    return bool(province and not is_missing(province[0]["people_missing"]))
 
 
 def _has_pace(sign: int) -> Callable[[Answers], bool]:
@@ -67,10 +65,10 @@ def _has_pace(sign: int) -> Callable[[Answers], bool]:
 
     def holds(answers: Answers) -> bool:
         place = answers["pace_by_place"]
-        if not place or pd.isna(place[0]["ratio"]) or place[0]["pace"] == "missed":
+        if not place or is_missing(place[0]["ratio"]) or place[0]["pace"] == "missed":
             return False
         observed = place[0]["observed_points_per_week"]
-        return bool(pd.notna(observed) and (observed < 0) == (sign < 0))
+        return not is_missing(observed) and (observed < 0) == (sign < 0)
 
     return holds
 
@@ -186,7 +184,7 @@ FINDINGS = (
         "{silent} xã im lặng: giữ số cũ thì {lowest}, đạt đủ thì {highest}.",
         lambda answers: (
             _any("pace_by_commune", lambda row: row["is_silent"])(answers)
-            and bool(pd.notna(answers["coverage_of_province"][0]["lowest_percent"]))
+            and not is_missing(answers["coverage_of_province"][0]["lowest_percent"])
         ),
         {
             "silent": Number("pace_by_commune", _count(lambda row: row["is_silent"])),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import pandas as pd
+from charts.rows import is_missing
 
 GROUP_NAMES = {
     "remote": "Vùng xa (biên giới hoặc miền núi)",
@@ -21,19 +21,19 @@ PARTS = {"coverage": ("Số đạt", "Tổng số"), "ratio": ("Tử số", "M�
 
 def number(value: float | None, decimals: int = 0) -> str:
     """12.345 or 1.234,5; a dash when there is none."""
-    if value is None or pd.isna(value):
+    if is_missing(value):
         return NOTHING
     return f"{value:z,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
 def percent(value: float | None) -> str:
     """70,5 %; a dash when there is none."""
-    return NOTHING if value is None or pd.isna(value) else f"{number(value, 1)} %"
+    return NOTHING if is_missing(value) else f"{number(value, 1)} %"
 
 
 def target(value: float | None, measure: str, unit: str | None) -> str:
     """A target, which is a round number: 80 %, 5 người học/người hướng dẫn."""
-    if value is None or pd.isna(value):
+    if is_missing(value):
         return NOTHING
     if measure == "yes_no":
         return "tổ chức"
@@ -56,12 +56,12 @@ def kept(text: str) -> str:
 
 def points(value: float | None) -> str:
     """12,3 điểm; a dash when there is none."""
-    return NOTHING if value is None or pd.isna(value) else f"{number(value, 1)} điểm"
+    return NOTHING if is_missing(value) else f"{number(value, 1)} điểm"
 
 
 def signed_points(difference: float | None) -> str:
     """+2,0 điểm, −2,0 điểm; no sign where it shows as nothing, a dash when there is none."""
-    if difference is None or pd.isna(difference):
+    if is_missing(difference):
         return NOTHING
     shown = round(difference, 1)
     return f"{'−' if shown < 0 else '+' if shown else ''}{points(abs(shown))}"
@@ -74,12 +74,12 @@ def listed(parts: Sequence[str]) -> str:
 
 def day(value: date | None) -> str:
     """31/10/2026; a dash when there is none."""
-    return NOTHING if value is None or pd.isna(value) else f"{value:%d/%m/%Y}"
+    return NOTHING if is_missing(value) else f"{value:%d/%m/%Y}"
 
 
 def amount(value: float | None, measure: str, unit: str | None) -> str:
     """A value in its indicator's own unit."""
-    if value is None or pd.isna(value):
+    if is_missing(value):
         return NOTHING
     if measure == "coverage":
         return percent(value)

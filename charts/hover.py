@@ -3,11 +3,9 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-import pandas as pd
-
 from charts import theme
 from charts.formats import amount, day, number, place
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 # The box is drawn by the card inside (css.py): a commune outside the filters then shows none.
 STYLE = {"backgroundColor": "transparent", "padding": "0"}
@@ -26,8 +24,8 @@ def numbers(row: Row, unit: str | None, judged: str) -> str:
     if row["level"] == "no_data":
         return named(row, judged)
     value = amount(row["value"], row["measure"], unit)
-    lines: list[str] = [judged if pd.isna(row["value"]) else f"{value} · {judged}"]
-    if pd.notna(row["people_missing"]) and row["people_missing"]:
+    lines: list[str] = [judged if is_missing(row["value"]) else f"{value} · {judged}"]
+    if not is_missing(row["people_missing"]) and row["people_missing"]:
         lines.append(f"thiếu {number(row['people_missing'])} {unit or ''}")
     if row["is_estimated"]:
         lines.append("ước tính: có đơn vị cũ bị tách")

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-import pandas as pd
-
 from charts import theme
-from charts.rows import Table, records
+from charts.rows import Table, is_missing, records
+from charts.table import PlainTable
 
 SAFE = ",:/=' "  # what a picture written into its own address may hold as it is
 THIN = "vector-effect='non-scaling-stroke'"  # of a line: as thick as it says in any frame
@@ -97,7 +96,7 @@ def footer(parts: Sequence[str]) -> str:
 
 
 def table(
-    rows: pd.DataFrame,
+    rows: PlainTable,
     caption: str,
     numbers: Sequence[str] = (),
     links: Mapping[str, str] | None = None,
@@ -113,9 +112,7 @@ def table(
         for name, is_right in zip(rows.columns, right, strict=True)
     )
     linked = links or {}
-    # Column by column: pandas is slow to go through rows.
-    columns = [rows[name].tolist() for name in rows.columns]
-    body = "".join(_row(values, right, linked) for values in zip(*columns, strict=True))
+    body = "".join(_row(line, right, linked) for line in rows.lines)
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table><caption>{escape(caption)}</caption>"
@@ -133,7 +130,7 @@ def class_strip(communes: Table, noun: str = "xã") -> str:
     levels = Counter(row["level"] for row in rows)
     if {row["measure"] for row in rows} != {"coverage"}:
         return _level_legend(levels, noun)
-    shares = [row["share_percent"] for row in rows if pd.notna(row["share_percent"])]
+    shares = [row["share_percent"] for row in rows if not is_missing(row["share_percent"])]
     counts = Counter(theme.class_of(share) for share in shares)
     empty = _without_share(levels, noun)
     alt = ", ".join(

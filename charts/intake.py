@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-import pandas as pd
-
 from charts.formats import NOTHING, day, number
 from charts.html import Card
 from charts.rows import Row
+from charts.table import PlainTable
 
 SHAPES = {
     "commune": "Biểu của xã",
@@ -61,9 +60,9 @@ def cards(files: Sequence[Row]) -> Sequence[Card]:
     return [*shown, Card("Phân loại", number(classes), "dòng của danh sách")] if classes else shown
 
 
-def files_table(files: Sequence[Row]) -> pd.DataFrame:
+def files_table(files: Sequence[Row]) -> PlainTable:
     """One line per file: what it is and what would come of it."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Tệp": one["file"],
             "Kết quả": _outcome(one),
@@ -78,16 +77,16 @@ def files_table(files: Sequence[Row]) -> pd.DataFrame:
     )
 
 
-def problems_table(files: Sequence[Row]) -> pd.DataFrame:
+def problems_table(files: Sequence[Row]) -> PlainTable:
     """Every problem by file and cell, errors first, with what to do."""
-    return pd.DataFrame(_problems(files), columns=_PROBLEM_COLUMNS)
+    return PlainTable.of(_problems(files), columns=_PROBLEM_COLUMNS)
 
 
-def changes_table(files: Sequence[Row]) -> pd.DataFrame:
+def changes_table(files: Sequence[Row]) -> PlainTable:
     """What would be changed, from and to, then what is new; the first lines of each file."""
     rows = [(one["file"], row) for one in _of(files, "accepted") for row in one["rows"]]
     rows.sort(key=lambda pair: pair[1]["before"] is None)
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Nơi": row["place"],
             "Chỉ tiêu": row["indicator"],

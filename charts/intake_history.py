@@ -3,18 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import pandas as pd
-
 from charts.formats import NOTHING, day, number
 from charts.intake import SHAPES
 from charts.rows import Row
+from charts.table import PlainTable
 
 NEVER = "Chưa nhận tệp nào: mọi số đang là số liệu mẫu"
 
 
-def history_table(lines: Sequence[Row]) -> pd.DataFrame:
+def history_table(lines: Sequence[Row]) -> PlainTable:
     """Who handed in what and when, newest first, and what became of it."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Số": number(line["number"]),
             "Nhận lúc": f"{line['received_at']:%H:%M %d/%m/%Y}",

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from charts.bars import marked_name
 from charts.formats import GROUP_NAMES, NOTHING, amount, day, number
 from charts.pace import EACH, label, result, short_unit, speed
-from charts.rows import Row
+from charts.rows import Row, is_missing
+from charts.table import PlainTable
 
 LABELS = (
     "Đạt",
@@ -58,46 +57,50 @@ def note(rows: Sequence[Row]) -> str:
     return NOTE if _is_paced(rows) else ""
 
 
-def league(rows: Sequence[Row], unit: str | None) -> pd.DataFrame:
+def league(rows: Sequence[Row], unit: str | None) -> PlainTable:
     """The communes of `queries.improvement` as a table of text; those without a pace stand last.
 
     Where none has a pace there are no columns of it, and a yes or no has no bands.
     """
-    table = pd.DataFrame([_line(row, short_unit(unit)) for row in rows])
-    if rows[0]["measure"] == "yes_no":
-        table = table.drop(columns="Nhóm kết quả")
-    return table if _is_paced(rows) else table.drop(columns=[*PACED]).rename(columns=UNPACED)
+    left_out = {"Nhóm kết quả"} if rows[0]["measure"] == "yes_no" else set()
+    renamed: Mapping[str, str] = {}
+    if not _is_paced(rows):
+        left_out |= {*PACED}
+        renamed = UNPACED
+    lines = [_line(row, short_unit(unit)) for row in rows]
+    return PlainTable.of(
+        {renamed.get(name, name): cell for name, cell in line.items() if name not in left_out}
+        for line in lines
+    )
 
 
-def groups(rows: Sequence[Row], unit: str | None) -> pd.DataFrame:
+def groups(rows: Sequence[Row], unit: str | None) -> PlainTable:
     """How groups of communes move: rows of `queries.pace_by_place` by group, known ones only."""
     by_code = {row["group"]: row for row in rows}
     known = {name: by_code[code] for code, name in GROUPS.items() if code in by_code}
     return _places("Nhóm xã", known, unit)
 
 
-def districts(rows: Sequence[Row], unit: str | None) -> pd.DataFrame:
+def districts(rows: Sequence[Row], unit: str | None) -> PlainTable:
     """How the former districts move: rows of `queries.pace_by_place` by district."""
     return _places("Huyện cũ", {row["district"]: row for row in rows}, unit)
 
 
-def caption(table: pd.DataFrame) -> str:
+def caption(table: PlainTable) -> str:
     """What the columns of `groups` or `districts` are."""
-    kind = "nhóm xã" if "Nhóm xã" in table else "huyện cũ"
-    speeds = " và ".join(name.lower() for name in ("Tăng", "Cần") if name in table)
+    kind = "nhóm xã" if "Nhóm xã" in table.columns else "huyện cũ"
+    speeds = " và ".join(name.lower() for name in ("Tăng", "Cần") if name in table.columns)
     return f"Các {kind}" + (f": {speeds}, điểm mỗi tuần" if speeds else "")
 
 
 def _is_paced(rows: Sequence[Row]) -> bool:
-    return any(pd.notna(row["improvement_band"]) for row in rows)
+    return not all(is_missing(row["improvement_band"]) for row in rows)
 
 
-def _places(kind: str, places: Mapping[str, Row], unit: str | None) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {kind: f"{name} ({number(row['communes_total'])})"} | _pace(row, unit)
-            for name, row in places.items()
-        ]
+def _places(kind: str, places: Mapping[str, Row], unit: str | None) -> PlainTable:
+    return PlainTable.of(
+        {kind: f"{name} ({number(row['communes_total'])})"} | _pace(row, unit)
+        for name, row in places.items()
     )
 
 
@@ -108,7 +111,7 @@ def _pace(row: Row, unit: str | None) -> dict[str, str]:
     if row["measure"] != "coverage":
         return {"Kết quả": result(row, unit), "Tiến độ": label(row)}
     moves = {"Tỷ lệ": result(row, unit), "Tăng": number(row["observed_points_per_week"], 2)}
-    if pd.isna(row["target"]):
+    if is_missing(row["target"]):
         return moves
     return moves | {
         "Cần": number(row["needed_points_per_week"], 2),
@@ -131,14 +134,14 @@ def _line(row: Row, unit: str | None) -> dict[str, str]:
 
 def _before(row: Row, unit: str | None) -> str:
     """Where the time observed began; one report alone began nothing."""
-    if pd.isna(row["observed_from"]) or row["observed_from"] == row["observed_to"]:
+    if is_missing(row["observed_from"]) or row["observed_from"] == row["observed_to"]:
         return NOTHING
     return f"{amount(row['value_before'], row['measure'], unit)} ({day(row['observed_from'])})"
 
 
 def _band(band: int | None) -> str:
     """1–5, 6–10: within five places a difference means nothing."""
-    if band is None or pd.isna(band):
+    if is_missing(band):
         return "chưa xếp"
     return f"{number(5 * band - 4)}–{number(5 * band)}"
 

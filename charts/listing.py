@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any, Literal
 
-import pandas as pd
 import xlsxwriter
 
 from charts import theme
 from charts.formats import NOTHING, YES_NO, day, number, percent, place
 from charts.hiding import Rule
-from charts.rows import Row, Table, records
-from data.neutral import neutral, neutral_table
+from charts.rows import Row, Table, is_missing, records
+from charts.table import PlainTable
+from data.neutral import neutral
 
 Kind = Literal["text", "count", "percent", "points", "decimal", "day"]
 
@@ -59,7 +59,7 @@ END: Mapping[str, Kind] = {"Số liệu ngày": "day", "Ghi chú": "text"}
 KINDS: Mapping[str, Kind] = {**PLACE, **SHARES, **RATIOS, **COUNTS, **HELD, **END}
 
 
-def commune_list(table: Table, *, is_sample: bool, small: Rule | None = None) -> pd.DataFrame:
+def commune_list(table: Table, *, is_sample: bool, small: Rule | None = None) -> PlainTable:
     """The list to act on, typed, one row per row of `queries.gaps` or `coverage_by_commune`.
 
     Columns: names of `KINDS`, those of the measure. What is small by the rule is marked: insiders
@@ -70,28 +70,27 @@ def commune_list(table: Table, *, is_sample: bool, small: Rule | None = None) ->
     columns = [*PLACE, *of_measure, *END]
     if not any("share_of_province_gap_percent" in row for row in rows):
         columns = [name for name in columns if name != "Phần số thiếu của tỉnh"]
-    return pd.DataFrame([_line(row, is_sample, small) for row in rows], columns=columns)
+    return PlainTable.of([_line(row, is_sample, small) for row in rows], columns=columns)
 
 
-def shown(listing: pd.DataFrame) -> pd.DataFrame:
+def shown(listing: PlainTable) -> PlainTable:
     """The same list as text, as the screen shows it."""
-    return pd.DataFrame(
-        {name: [SHOWN[KINDS[name]](one) for one in listing[name]] for name in listing.columns}
-    )
+    show = [SHOWN[KINDS[name]] for name in listing.columns]
+    lines = [[one(cell) for one, cell in zip(show, line, strict=True)] for line in listing.lines]
+    return PlainTable(listing.columns, lines)
 
 
-def numbers(listing: pd.DataFrame) -> list[str]:
+def numbers(listing: PlainTable) -> list[str]:
     """The columns that hold numbers or dates: set to the right."""
     return [name for name in listing.columns if KINDS[name] != "text"]
 
 
-def as_csv(listing: pd.DataFrame) -> bytes:
-    """The list as CSV with a byte order mark, so that Excel reads its accents; text as shown."""
-    table = neutral_table(shown(listing))
-    return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+def as_csv(listing: PlainTable) -> bytes:
+    """The list as CSV: text as shown."""
+    return shown(listing).as_csv()
 
 
-def as_xlsx(listing: pd.DataFrame, heading: str) -> bytes:
+def as_xlsx(listing: PlainTable, heading: str) -> bytes:
     """The list as a workbook: a heading line, then typed cells in the formats of the screen."""
     output = BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False}) as book:
@@ -103,7 +102,7 @@ def as_xlsx(listing: pd.DataFrame, heading: str) -> bytes:
             cell_format = book.add_format({"num_format": EXCEL[kind]})
             sheet.write_string(1, column, name, bold)
             sheet.set_column(column, column, 26 if kind == "text" else 13)
-            for line, value in enumerate(listing[name], start=2):
+            for line, value in enumerate(listing.column(name), start=2):
                 _write(sheet, line, column, value, kind, cell_format)
         sheet.freeze_panes(2, 1)
     return output.getvalue()
@@ -136,7 +135,7 @@ def _line(row: Row, is_sample: bool, small: Rule | None) -> dict[str, Any]:
 
 def _held(row: Row) -> str:
     """Yes or no; of a former district, by how many communes."""
-    if row["measure"] != "yes_no" or pd.isna(row["value"]):
+    if row["measure"] != "yes_no" or is_missing(row["value"]):
         return NOTHING
     if not row["kind"]:
         return f"{number(row['value'])}/{number(row['communes_total'])} xã"
@@ -146,7 +145,7 @@ def _held(row: Row) -> str:
 def _write(sheet: Any, line: int, column: int, value: Any, kind: Kind, cell_format: Any) -> None:
     if kind == "text":
         sheet.write_string(line, column, neutral(value), cell_format)
-    elif value is None or pd.isna(value):
+    elif is_missing(value):
         sheet.write_blank(line, column, None, cell_format)
     elif kind == "day":
         sheet.write_datetime(line, column, value, cell_format)

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 
-import pandas as pd
-
 from charts import html, theme
 from charts.formats import number
 from charts.pace import EACH
+from charts.rows import is_missing
 from charts.scales import Path, axis, value
 
 Point = tuple[float, float]
@@ -52,7 +51,7 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
 
 
 def _figure(name: str, path: Path, whole: float, days: Sequence[date]) -> str:
-    known = [row for row in path if pd.notna(row["value"])]
+    known = [row for row in path if not is_missing(row["value"])]
     last = value(known[-1]) if known else "chưa có số liệu"
     alt = f"{name}: từ {value(known[0])} đến {value(known[-1])}" if known else f"{name}: {last}"
     unit = " %" if path[0]["measure"] == "coverage" else ""
@@ -81,7 +80,7 @@ def _points(rows: Path, column: str, whole: float, days: Sequence[date]) -> list
     first, span = min(days), max((max(days) - min(days)).days, 1)
     return [
         (SIDE * (row["as_of"] - first).days / span, SIDE - SIDE * float(row[column]) / whole)
-        if pd.notna(row[column])
+        if not is_missing(row[column])
         else None
         for row in rows
         if first <= row["as_of"] <= max(days)

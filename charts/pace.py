@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
-
 from charts.formats import NOTHING, amount, day, number, percent, points, target
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 EACH = ("count", "yes_no")  # what each commune must reach by itself
 UNMET = ("on_track", "speed_up", "slow", "falling", "no_pace")  # by the deadline, so far
@@ -25,14 +23,14 @@ NO_DATE = {
 
 def speed(points_per_week: float | None) -> str:
     """0,07 điểm/tuần; a dash when there is none."""
-    if points_per_week is None or pd.isna(points_per_week):
+    if is_missing(points_per_week):
         return NOTHING
     return f"{number(points_per_week, 2)} điểm/tuần"
 
 
 def of_needed(ratio: float | None) -> str:
     """48 % tốc độ cần: the observed pace over the needed one; a dash when there is none."""
-    if ratio is None or pd.isna(ratio):
+    if is_missing(ratio):
         return NOTHING
     return f"{number(100 * ratio)} % tốc độ cần"
 
@@ -56,7 +54,7 @@ def due(row: Row) -> str:
 
 def label(row: Row) -> str:
     """The label of a row; a value whose speed is unknown is not the same as no value."""
-    is_known = row["label"] == "Chưa có số liệu" and pd.notna(row["value"])
+    is_known = row["label"] == "Chưa có số liệu" and not is_missing(row["value"])
     return "Chưa có số liệu tốc độ" if is_known else str(row["label"])
 
 
@@ -68,7 +66,7 @@ def short_unit(unit: str | None) -> str | None:
 def result(row: Row, unit: str | None) -> str:
     """What a place has; of a yes or no, how many communes; an estimate says so."""
     value = amount(row["value"], row["measure"], short_unit(unit))
-    if row["measure"] == "yes_no" and pd.notna(row["value"]):
+    if row["measure"] == "yes_no" and not is_missing(row["value"]):
         value = f"{number(row['value'])} xã đã tổ chức"
     return f"{value} (ước tính)" if row["is_estimated"] else value
 
@@ -87,11 +85,11 @@ def message(
     `row` as of `queries.pace_by_place`; `labels`: how many communes have which, for what each
     commune must reach by itself; `met`: how a met target is told, of `charts.scope.Scope.met`.
     """
-    if pd.isna(row["value"]):
+    if is_missing(row["value"]):
         nobody = row["pace"] == "not_applicable"
         return f"{where}: {'không có đối tượng của' if nobody else 'chưa có số liệu về'} «{name}»"
     value = result(row, unit)
-    if pd.isna(row["target"]):
+    if is_missing(row["target"]):
         return f"{where}: {name} – {value}, năm này không có mục tiêu"
     goal = target(row["target"], row["measure"], unit)
     if row["measure"] in EACH:

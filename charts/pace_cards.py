@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from charts.formats import NOTHING, day, number, target
 from charts.html import Card
 from charts.pace import BEHIND, EACH, NO_DATE, between, due, is_due, label, of_needed, result, speed
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 
 def cards(row: Row, labels: Mapping[str, int], unit: str | None) -> Sequence[Card]:
@@ -17,7 +15,7 @@ def cards(row: Row, labels: Mapping[str, int], unit: str | None) -> Sequence[Car
     its result instead of a speed; without a target there is nothing to be late for.
     """
     is_share = row["measure"] == "coverage"
-    if pd.isna(row["target"]):
+    if is_missing(row["target"]):
         return [*([_observed(row, unit)] if is_share else []), _result(row, unit)]
     speeds = [_observed(row, unit), _needed(row, unit), _ratio(row), _arrival(row)]
     return [*(speeds if is_share else [_result(row, unit)]), _communes(labels)]
@@ -25,7 +23,7 @@ def cards(row: Row, labels: Mapping[str, int], unit: str | None) -> Sequence[Car
 
 def _observed(row: Row, unit: str | None) -> Card:
     points = row["observed_points_per_week"]
-    if pd.isna(points):
+    if is_missing(points):
         return Card("Đang tăng", NOTHING, "chưa đủ hai báo cáo còn mới")
     is_falling = points < 0
     value, other = _speeds(abs(points), abs(row["observed_people_per_week"]), unit)
@@ -42,7 +40,7 @@ def _needed(row: Row, unit: str | None) -> Card:
     if is_due(row):
         return Card(name, NOTHING, due(row), is_alert=True)
     points, people = row["needed_points_per_week"], row["needed_people_per_week"]
-    if pd.isna(points):
+    if is_missing(points):
         return Card(name, NOTHING, f"hạn {day(row['deadline'])}")
     value, other = _speeds(points, people, unit)
     return Card(name, value, f"{other}đến {day(row['deadline'])}", is_alert=is_behind)
@@ -70,7 +68,7 @@ def _arrival(row: Row) -> Card:
 
 
 def _result(row: Row, unit: str | None) -> Card:
-    if pd.isna(row["target"]):
+    if is_missing(row["target"]):
         return Card("Kết quả", result(row, unit), "năm này không có mục tiêu")
     each = "mỗi xã " if row["measure"] in EACH else ""
     goal = f"mục tiêu: {each}{target(row['target'], row['measure'], unit)}"

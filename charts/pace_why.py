@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from charts.formats import day, number, percent, target
 from charts.pace import arrival, due, is_due, moves, of_needed, speed
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 
 def why(row: Row, rules: Mapping[str, str]) -> Sequence[str]:
@@ -16,7 +14,7 @@ def why(row: Row, rules: Mapping[str, str]) -> Sequence[str]:
     """
     if row["measure"] != "coverage":
         return ["Tốc độ bằng điểm và số người chỉ tính cho chỉ tiêu là tỷ lệ."]
-    if pd.isna(row["value"]):
+    if is_missing(row["value"]):
         return [f"{row['label']}: không có tỷ lệ để so với mục tiêu."]
     return [
         *_observed(row, rules),
@@ -30,7 +28,7 @@ def why(row: Row, rules: Mapping[str, str]) -> Sequence[str]:
 
 
 def _observed(row: Row, rules: Mapping[str, str]) -> list[str]:
-    if pd.isna(row["observed_points_per_week"]):
+    if is_missing(row["observed_points_per_week"]):
         return [
             f"Chưa tính được tốc độ: cần hai báo cáo trong {rules['pace_window_days']} ngày, và "
             "báo cáo mới nhất không quá cũ."
@@ -62,7 +60,7 @@ def _needed(row: Row) -> list[str]:
 
 
 def _label(row: Row, rules: Mapping[str, str]) -> list[str]:
-    if pd.isna(row["ratio"]) or row["pace"] == "missed" or is_due(row):
+    if is_missing(row["ratio"]) or row["pace"] == "missed" or is_due(row):
         return []
     on_track, speed_up = float(rules["on_track_ratio"]), float(rules["speed_up_ratio"])
     bounds = (
@@ -75,7 +73,7 @@ def _label(row: Row, rules: Mapping[str, str]) -> list[str]:
 
 
 def _whole_path(row: Row) -> list[str]:
-    if pd.isna(row["path_ratio"]):
+    if is_missing(row["path_ratio"]):
         return []
     return [
         f"So với cả chặng từ báo cáo đầu ({day(row['baseline_on'])}, {percent(row['baseline'])}) "
@@ -91,7 +89,7 @@ def _arrives(row: Row) -> list[str]:
 
 
 def _feasible(row: Row) -> list[str]:
-    if pd.isna(row["feasibility"]):
+    if is_missing(row["feasibility"]):
         return []
     return [
         f"Tốc độ cần bằng {number(row['feasibility'], 2)} lần tốc độ cao nhất từng thấy ở nơi "

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-import pandas as pd
 from fpdf import FPDF
 
 from charts import theme
 from charts.fonts import font_files
 from charts.formats import kept
+from charts.table import PlainTable
 
 WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 12.0
 FAMILY = "SourceSans"
@@ -104,7 +104,7 @@ class Paper:
     def table(
         self,
         at: Place,
-        rows: pd.DataFrame,
+        rows: PlainTable,
         widths: Sequence[float],
         *,
         right: Sequence[str] = (),
@@ -115,7 +115,7 @@ class Paper:
         """A table of text with a rule under each row, the row `bold` set off; where it ends."""
         top = at[1]
         self._row(at, list(rows.columns), widths, rows, right, size - 0.5, bold=True)
-        for number, values in enumerate(rows.itertuples(index=False, name=None)):
+        for number, values in enumerate(rows.lines):
             top += height
             self.rule((at[0], top), (at[0] + sum(widths), top), theme.GRID, 0.15)
             self._row((at[0], top), values, widths, rows, right, size, bold=number == bold)
@@ -149,7 +149,7 @@ class Paper:
         at: Place,
         values: Sequence[str],
         widths: Sequence[float],
-        rows: pd.DataFrame,
+        rows: PlainTable,
         right: Sequence[str],
         size: float,
         *,

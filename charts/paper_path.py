@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from charts import theme
 from charts.formats import day, target
 from charts.paper import Paper, Place
 from charts.profile import Profile
 from charts.profile_path import MERGER, by_old_unit, ours
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 TEXT = 7.0
 Lines = list[tuple[str, Sequence[Row], str]]
@@ -124,12 +122,12 @@ def _whole(shown: Profile) -> float:
     rows = [*ours(shown), *(row for rows in by_old_unit(shown) for row in rows)]
     if shown.figure["measure"] == "ratio":
         rows += shown.province
-    values = [row[one] for row in rows for one in ("value", "target") if pd.notna(row[one])]
+    values = [row[one] for row in rows for one in ("value", "target") if not is_missing(row[one])]
     return float(max([*values, 1]))
 
 
 def _places(frame: Frame, rows: Sequence[Row]) -> list[Place]:
-    known = [row for row in rows if pd.notna(row["value"])]
+    known = [row for row in rows if not is_missing(row["value"])]
     return [(frame.x(row["as_of"]), frame.y(float(row["value"]))) for row in known]
 
 
@@ -137,7 +135,7 @@ def _steps(frame: Frame, rows: Sequence[Row]) -> list[Place]:
     """The target holds until the first report of the next year."""
     places: list[Place] = []
     for row in rows:
-        if pd.notna(row["target"]):
+        if not is_missing(row["target"]):
             x, y = frame.x(row["as_of"]), frame.y(float(row["target"]))
             places += [(x, places[-1][1] if places else y), (x, y)]
     return places

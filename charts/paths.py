@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from charts import figures, theme
 from charts.pace import EACH
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scales import Path, axis, months, value
 
 LABEL_ROOM = 0.1  # of the scale: what the text of a label takes
@@ -54,7 +52,7 @@ def plan_path(row: Row, targets: Mapping[int, float], deadlines: Mapping[int, da
 
     `row` as of `queries.pace_by_place`; empty without a share, a first report or a target.
     """
-    if row["measure"] != "coverage" or pd.isna(row["baseline"]) or not targets:
+    if row["measure"] != "coverage" or is_missing(row["baseline"]) or not targets:
         return []
     steps = [(deadlines[year], share) for year, share in sorted(targets.items())]
     return [(row["baseline_on"], row["baseline"]), *steps]
@@ -96,7 +94,7 @@ def _path(name: str, rows: Path, index: int) -> dict[str, Any]:
 
 def _band(rows: Path) -> list[dict[str, Any]]:
     """Between the lowest and the highest share that silent communes leave open."""
-    known = [row for row in rows if pd.notna(row["lowest_percent"])]
+    known = [row for row in rows if not is_missing(row["lowest_percent"])]
     days = [f"{row['as_of']:%Y-%m-%d}" for row in known]
     lowest = [rounded(row["lowest_percent"]) for row in known]
     highest = [rounded(row["highest_percent"]) for row in known]
@@ -132,7 +130,7 @@ def _plan(plan: Sequence[tuple[date, float]]) -> list[dict[str, Any]]:
 
 def step(rows: Path) -> list[dict[str, Any]]:
     """The trace of the targets, which step by year; none where each commune has its own."""
-    known = [row for row in rows if pd.notna(row["target"]) and row["measure"] not in EACH]
+    known = [row for row in rows if not is_missing(row["target"]) and row["measure"] not in EACH]
     trace = {
         "type": "scatter",
         "x": [f"{row['as_of']:%Y-%m-%d}" for row in known],
@@ -151,7 +149,7 @@ def _ends(places: Mapping[str, Path], whole: float) -> list[dict[str, Any]]:
     ends = [
         (float(known[-1]["value"]), index, known[-1])
         for index, rows in enumerate(places.values())
-        if (known := [row for row in rows if pd.notna(row["value"])])
+        if (known := [row for row in rows if not is_missing(row["value"])])
     ]
     labels, room = [], float("-inf")
     for height, index, row in sorted(ends, key=lambda end: end[:2]):
@@ -174,4 +172,4 @@ def _end(row: Row, height: float, colour: str) -> dict[str, Any]:
 
 def rounded(number: float | None) -> float | None:
     """What is sent to a browser of a number."""
-    return None if number is None or pd.isna(number) else round(float(number), 2)
+    return None if is_missing(number) else round(float(number), 2)

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import pandas as pd
-
 from charts.formats import NOTHING, day, number, percent, target
 from charts.html import Card
 from charts.league import LABELS
 from charts.pace import BEHIND, EACH, label, result, short_unit
-from charts.rows import Row
+from charts.rows import Row, is_missing
+from charts.table import PlainTable
 from charts.words import NO_COMMUNE
 
 UNKNOWN = ("Chưa có số liệu tốc độ", "Chưa có số liệu", "Không có đối tượng")
@@ -36,7 +35,7 @@ def on_map(name: str) -> str:
 
 def judged(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows of `queries.plan_scorecard` with a label: none where no commune is asked for."""
-    return [row for row in rows if pd.notna(row["label"])]
+    return [row for row in rows if not is_missing(row["label"])]
 
 
 def message(rows: Sequence[Row], *, where: str, year: int) -> str:
@@ -59,7 +58,9 @@ def message(rows: Sequence[Row], *, where: str, year: int) -> str:
 def cards(rows: Sequence[Row]) -> Sequence[Card]:
     """How many targets of each year are met, and the labels of all of them."""
     shown = []
-    for year in sorted({int(row["target_year"]) for row in rows if pd.notna(row["target_year"])}):
+    for year in sorted(
+        {int(row["target_year"]) for row in rows if not is_missing(row["target_year"])}
+    ):
         aimed = [row for row in rows if row["target_year"] == year]
         counted, late = Counter(map(label, aimed)), sum(map(is_late, aimed))
         others = [f"{one} {counted[one]}" for one in LABELS[1:] if counted[one]]
@@ -70,15 +71,15 @@ def cards(rows: Sequence[Row]) -> Sequence[Card]:
     return shown
 
 
-def scorecard(rows: Sequence[Row], part: str) -> pd.DataFrame:
+def scorecard(rows: Sequence[Row], part: str) -> PlainTable:
     """The rows of `queries.plan_scorecard` of one part of the plan, as text."""
-    return pd.DataFrame([_line(row) for row in rows if row["indicator_group"] == part])
+    return PlainTable.of([_line(row) for row in rows if row["indicator_group"] == part])
 
 
 def _line(row: Row) -> dict[str, str]:
     return {
         "Chỉ tiêu": row["short_name"],
-        "Năm": NOTHING if pd.isna(row["target_year"]) else f"{int(row['target_year'])}",
+        "Năm": NOTHING if is_missing(row["target_year"]) else f"{int(row['target_year'])}",
         "Mục tiêu": _goal(row),
         "Kết quả": _value(row),
         "Khoảng có thể": _bounds(row),
@@ -92,27 +93,27 @@ def _line(row: Row) -> dict[str, str]:
 
 def _goal(row: Row) -> str:
     """A share or a ratio of the place, or what each commune must reach."""
-    if pd.isna(row["target"]):
+    if is_missing(row["target"]):
         return "không đặt"
     goal = target(row["target"], row["measure"], short_unit(row["unit"]))
     return f"mỗi xã {goal}" if row["measure"] in EACH else f"≥ {goal}"
 
 
 def _value(row: Row) -> str:
-    return "chưa xã nào báo cáo" if pd.isna(row["value"]) else result(row, row["unit"])
+    return "chưa xã nào báo cáo" if is_missing(row["value"]) else result(row, row["unit"])
 
 
 def is_late(row: Row) -> bool:
     """Whether a target of last year is met now, but was not when its year ended."""
     return bool(
-        row["label"] == "Đạt" and pd.notna(row["label_then"]) and row["label_then"] != "Đạt"
+        row["label"] == "Đạt" and not is_missing(row["label_then"]) and row["label_then"] != "Đạt"
     )
 
 
 def _bounds(row: Row) -> str:
     """What silent communes leave open."""
     lowest, highest = row["lowest_percent"], row["highest_percent"]
-    if pd.isna(lowest) or pd.isna(highest):
+    if is_missing(lowest) or is_missing(highest):
         return NOTHING
     ends = dict.fromkeys((percent(lowest), percent(highest)))
     return " – ".join(ends)
@@ -121,19 +122,19 @@ def _bounds(row: Row) -> str:
 def _label(row: Row) -> str:
     if is_late(row):
         return "Đạt muộn"
-    if pd.isna(row["ratio"]) or row["label"] not in MOVING:
+    if is_missing(row["ratio"]) or row["label"] not in MOVING:
         return label(row)
     return f"{row['label']} ({number(100 * row['ratio'])} %)"
 
 
 def _communes(row: Row) -> str:
-    if pd.isna(row["communes_met"]) or pd.isna(row["target"]):
+    if is_missing(row["communes_met"]) or is_missing(row["target"]):
         return NOTHING
     return f"{number(row['communes_met'])}/{number(row['communes_total'])}"
 
 
 def _reported(row: Row) -> str:
-    if row["reported_on"] is None or pd.isna(row["reported_on"]):
+    if is_missing(row["reported_on"]):
         return NOTHING
     reported = f"{number(row['communes_reported'])}/{number(row['communes_total'])}"
     return reported if row["communes_reported"] else f"{reported} ({day(row['reported_on'])})"

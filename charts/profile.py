@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from charts.formats import amount, day, listed, number, place, target
 from charts.pace import label
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 PEERS = {
     "remote": "xã vùng xa",
@@ -58,7 +56,7 @@ class Profile:
     @property
     def answers(self) -> Mapping[str, Sequence[Row]]:
         """What `charts.commune_findings` makes its sentences of."""
-        aimed = [row for row in self.figures if pd.notna(row["target"])]
+        aimed = [row for row in self.figures if not is_missing(row["target"])]
         return {
             "pace_by_commune": [self.pace],
             "commune_profile": [self.figure, *aimed],
@@ -69,12 +67,12 @@ class Profile:
 def message(shown: Profile) -> str:
     """The one message of the page: where the commune stands on the chosen indicator."""
     row, unit, measure = shown.figure, shown.figure["unit"], shown.figure["measure"]
-    if pd.isna(row["value"]):
+    if is_missing(row["value"]):
         nobody = row["level"] == "not_applicable"
         what = "không có đối tượng của" if nobody else "chưa có số liệu về"
         return f"{shown.name}: {what} «{row['short_name']}»"
     value = amount(row["value"], measure, unit)
-    if measure != "coverage" or pd.isna(row["target"]):
+    if measure != "coverage" or is_missing(row["target"]):
         return f"{shown.name}: {row['short_name']} – {value}, {label(row).lower()}"
     goal = target(row["target"], measure, unit)
     if not row["people_missing"]:

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from charts import pace
 from charts.equity import is_immaterial
 from charts.formats import NOTHING, amount, day, kept, number, signed_points, target
 from charts.html import Card
 from charts.profile import Profile, named, peers_value, province_value, reports_note
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 MOVING = ("on_track", "slow", "speed_up", "falling")
 
@@ -39,7 +37,7 @@ def against(row: Row, targets: Mapping[int, float], now: int) -> str:
         return "kế hoạch không đặt mục tiêu"
     if row["level"] == "not_applicable":
         return "không có đối tượng"
-    if pd.isna(row["value"]):
+    if is_missing(row["value"]):
         return "chưa có báo cáo nào"
     return kept(" · ".join(_state(row, year, wanted, now) for year, wanted in targets.items()))
 
@@ -53,7 +51,7 @@ def _state(row: Row, year: int, wanted: float, now: int) -> str:
 
 
 def _missing(row: Row) -> list[Card]:
-    if pd.isna(row["people_missing"]):
+    if is_missing(row["people_missing"]):
         return []
     return [
         Card(
@@ -80,7 +78,7 @@ def _peers(row: Row, material: float) -> Card:
     """Points ahead of its group or behind it; of another measure what the group reaches."""
     kind = "phường" if row["peers"] == "urban" else "xã"
     together = f"cả tỉnh {province_value(row)}"
-    if row["measure"] != "coverage" or pd.isna(row["value"]) or pd.isna(row["peers_value"]):
+    if row["measure"] != "coverage" or is_missing(row["value"]) or is_missing(row["peers_value"]):
         return Card(f"{kind.capitalize()} cùng nhóm", peers_value(row), together)
     ahead = row["value"] - row["peers_value"]
     level_with = "ngang mức chung; " if is_immaterial(ahead, material) else ""
@@ -90,7 +88,7 @@ def _peers(row: Row, material: float) -> Card:
 
 def _reported(shown: Profile) -> Card:
     row = shown.figure
-    if pd.isna(row["reported_on"]):
+    if is_missing(row["reported_on"]):
         return Card("Số liệu ngày", NOTHING, "chưa có báo cáo nào", is_alert=True)
     said = (
         ("ước tính, có đơn vị cũ bị tách", row["is_estimated"]),

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from charts import figures, theme, words
 from charts.profile import Profile
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 MERGER = "Sáp nhập"
 
@@ -61,7 +59,7 @@ def _old_unit(rows: Sequence[Row]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "x": [f"{row['as_of']:%Y-%m-%d}" for row in rows],
-        "y": [None if pd.isna(row["value"]) else round(float(row["value"]), 2) for row in rows],
+        "y": [None if is_missing(row["value"]) else round(float(row["value"]), 2) for row in rows],
         "mode": "lines+markers",
         "name": f"{rows[0]['unit']} cũ",
         "showlegend": False,

@@ -3,21 +3,20 @@
 from collections.abc import Mapping
 from html import escape
 
-import pandas as pd
-
 from charts import html, theme
 from charts.formats import NOTHING, amount, day, number, percent, place, target
 from charts.pace import label
 from charts.profile import PEERS, Profile, named, peers_value, province_value
-from charts.rows import Row
+from charts.rows import Row, is_missing
+from charts.table import PlainTable
 
 NUMBERS = ("Kết quả", "Mục tiêu", "Còn thiếu", "Nhóm", "Cả tỉnh")
 COUNTED = ("Số liệu", "Còn hiệu lực")
 
 
-def figures(shown: Profile) -> pd.DataFrame:
+def figures(shown: Profile) -> PlainTable:
     """Every indicator of the plan: level, target, people missing, peers, province, pace."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Chỉ tiêu": named(row),
             "Kết quả": _value(row),
@@ -40,11 +39,11 @@ def figures_note(shown: Profile) -> str:
     )
 
 
-def old_units(shown: Profile) -> pd.DataFrame:
+def old_units(shown: Profile) -> PlainTable:
     """What each old unit reported itself, whole, date by date until the merger."""
     said = {(row["unit_code"], row["as_of"]): row for row in shown.history if row["is_old_unit"]}
     days = sorted({as_of for _, as_of in said})
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Đơn vị cũ": place(unit["kind"], unit["old_unit"]),
             "Huyện cũ": unit["former_district"],
@@ -55,9 +54,9 @@ def old_units(shown: Profile) -> pd.DataFrame:
     )
 
 
-def neighbours(shown: Profile) -> pd.DataFrame:
+def neighbours(shown: Profile) -> PlainTable:
     """The communes around it; those that are silent or unknown say so."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Liền kề": place(row["kind"], row["commune"]),
             "Kết quả": amount(row["value"], row["measure"], None),
@@ -79,9 +78,9 @@ def linked_neighbours(shown: Profile, addresses: Mapping[str, str]) -> str:
     return text
 
 
-def reports(shown: Profile) -> pd.DataFrame:
+def reports(shown: Profile) -> PlainTable:
     """The reports that its numbers rest on; late and revised ones say so."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Số liệu ngày": day(row["as_of"]),
             "Nhận lúc": f"{row['received_at']:%H:%M %d/%m/%Y}",
@@ -95,9 +94,9 @@ def reports(shown: Profile) -> pd.DataFrame:
     )
 
 
-def warnings(shown: Profile) -> pd.DataFrame:
+def warnings(shown: Profile) -> PlainTable:
     """The questions that its numbers ask."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Số liệu ngày": day(row["as_of"]),
             "Chỉ tiêu": row["indicator"],
@@ -136,7 +135,7 @@ def _own(row: Row | None) -> str:
     if row is None:
         return NOTHING
     value = amount(row["value"], row["measure"], None)
-    if pd.isna(row["denominator"]):
+    if is_missing(row["denominator"]):
         return value
     return f"{value} ({number(row['numerator'])}/{number(row['denominator'])})"
 

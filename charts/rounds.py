@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from charts.formats import NOTHING, day, number, percent, place
 from charts.html import Card
 from charts.letters import to_remind
 from charts.rows import Row
+from charts.table import PlainTable
 from charts.theme import SILENT_MARK
 
 NOBODY = "không có xã nào phải báo cáo trong kỳ này"
@@ -70,9 +69,9 @@ def cards(status: Sequence[Row], of_round: Row, rounds: Sequence[Row]) -> Sequen
     ]
 
 
-def completeness(rows: Sequence[Row]) -> pd.DataFrame:
+def completeness(rows: Sequence[Row]) -> PlainTable:
     """Of how many communes each indicator has come; `rows` as of `queries.completeness`."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Chỉ tiêu": row["short_name"],
             "Đúng hạn": number(row["communes_on_time"]),
@@ -84,10 +83,10 @@ def completeness(rows: Sequence[Row]) -> pd.DataFrame:
     )
 
 
-def reminded(status: Sequence[Row], contacts: Sequence[Row]) -> pd.DataFrame:
+def reminded(status: Sequence[Row], contacts: Sequence[Row]) -> PlainTable:
     """Whom to remind, of what, heard last when, and through whom; who is unknown stays so."""
     known = {row["commune_code"]: row for row in contacts}
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Xã, phường": place(row["kind"], row["commune"]),
             "Thiếu chỉ tiêu": _missing(row),

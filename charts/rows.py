@@ -1,18 +1,31 @@
 """Query results row by row, and what a row says of its commune."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
+    from typing_extensions import TypeIs
 
 Row = Mapping[str, Any]
-Table = pd.DataFrame | Sequence[Row]
+Table: TypeAlias = "pd.DataFrame | Sequence[Row]"
 """What a figure is drawn from: a DataFrame, or its rows, which cost a page less."""
 
 
 def records(table: Table) -> Sequence[Row]:
-    """One mapping per row, column name to value; rows are handed on as they are."""
-    return cast("list[Row]", table.to_dict("records")) if isinstance(table, pd.DataFrame) else table
+    """One mapping per row, column name to value; rows are handed on as they are.
+
+    What is missing in a DataFrame (NaN, NaT, NA) is None, as in the rows of a query.
+    """
+    if isinstance(table, Sequence):
+        return table
+    plain = table.astype(object)
+    return cast("list[Row]", plain.where(table.notna(), None).to_dict("records"))
+
+
+def is_missing(value: object) -> "TypeIs[None]":
+    """Whether there is no value: None, or NaN or NaT, which are not equal to themselves."""
+    return value is None or bool(value != value)
 
 
 def is_minority(commune: Row) -> bool:

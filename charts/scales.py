@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from charts.formats import number, percent
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 Path = Sequence[Row]
 
@@ -20,7 +18,9 @@ def axis(rows: Path) -> dict[str, Any]:
     if measures == {"yes_no"}:
         whole = max(row["communes_total"] for row in rows)
         return {"range": [0, whole], "tickvals": communes(whole)}
-    highest = max((float(row["value"]) for row in rows if pd.notna(row["value"])), default=1.0)
+    highest = max(
+        (float(row["value"]) for row in rows if not is_missing(row["value"])), default=1.0
+    )
     return {"range": [0, round(1.1 * highest, 2)], "nticks": 6}
 
 

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from charts import formats, pace, theme, views
 from charts.geometry import Geometry
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ class Scope:
         if year is None or year >= self.as_of.year:
             return pace.MET
         (then,) = self.ask("coverage_of_province", as_of=f"{year}-12-31", **place)
-        if pd.isna(then["value"]) or pd.isna(then["target"]):
+        if is_missing(then["value"]) or is_missing(then["target"]):
             return pace.NOW
         return pace.MET if then["value"] >= then["target"] else pace.LATE
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from charts import theme
 from charts.formats import YES_NO, day, number
-from charts.rows import Row
+from charts.rows import Row, is_missing
+from charts.table import PlainTable
 
 CLASSIFICATIONS = {
     "border": "Biên giới",
@@ -46,9 +45,9 @@ def message(reports: Sequence[Row], warnings: Sequence[Row], *, is_sample: bool)
     return f"Số liệu dựa trên {kind}; {len(warnings)} điều cần hỏi lại"
 
 
-def reports(rows: Sequence[Row]) -> pd.DataFrame:
+def reports(rows: Sequence[Row]) -> PlainTable:
     """Every accepted report, and how many of its numbers still count."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Số": row["report_number"],
             "Tệp": row["file_name"],
@@ -63,9 +62,9 @@ def reports(rows: Sequence[Row]) -> pd.DataFrame:
     )
 
 
-def warnings(rows: Sequence[Row]) -> pd.DataFrame:
+def warnings(rows: Sequence[Row]) -> PlainTable:
     """Every question that the numbers in force ask."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Số liệu ngày": day(row["as_of"]),
             "Chỉ tiêu": _text(row["indicator"]),
@@ -76,9 +75,9 @@ def warnings(rows: Sequence[Row]) -> pd.DataFrame:
     )
 
 
-def classifications(rows: Sequence[Row]) -> pd.DataFrame:
+def classifications(rows: Sequence[Row]) -> PlainTable:
     """Where each classification comes from."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Phân loại": CLASSIFICATIONS[row["classification"]],
             "Giá trị": YES_NO[row["value"]],
@@ -91,7 +90,7 @@ def classifications(rows: Sequence[Row]) -> pd.DataFrame:
     )
 
 
-def unknowns(rows: Sequence[Row]) -> pd.DataFrame:
+def unknowns(rows: Sequence[Row]) -> PlainTable:
     """What is not known: unknown is never counted as no."""
     known = [
         (
@@ -102,12 +101,12 @@ def unknowns(rows: Sequence[Row]) -> pd.DataFrame:
         for row in rows
         if row["value"] == "unknown"
     ]
-    return pd.DataFrame([*known, *OTHER_UNKNOWNS], columns=["Điều chưa biết", "Ở đâu", "Vì sao"])
+    return PlainTable(["Điều chưa biết", "Ở đâu", "Vì sao"], [*known, *OTHER_UNKNOWNS])
 
 
-def references(rows: Sequence[Row]) -> pd.DataFrame:
+def references(rows: Sequence[Row]) -> PlainTable:
     """Where the facts come from that are not reports."""
-    return pd.DataFrame(
+    return PlainTable.of(
         {
             "Bảng": row["dataset"],
             "Nội dung": row["what"],
@@ -139,4 +138,4 @@ def how_to_bring_real_data() -> str:
 
 def _text(value: str | None, otherwise: str = "") -> str:
     """A text that may be missing in the database."""
-    return otherwise if pd.isna(value) else str(value)
+    return otherwise if is_missing(value) else str(value)

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from charts.formats import NOTHING, day, number, percent, points, target
 from charts.html import Card
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.words import NO_COMMUNE, NO_TARGET
 
 PLANS = {"fewest": "Ít người nhất", "equity": "Công bằng trước"}
@@ -140,7 +138,7 @@ def _known(row: Row) -> str:
 
 def _gap(row: Row, none: Row) -> Card:
     label = "Xã vùng xa, dân tộc thiểu số"
-    if pd.isna(row["gap_points"]):
+    if is_missing(row["gap_points"]):
         return Card(label, NOTHING, "không đủ hai nhóm xã để so")
     return Card(
         label,

@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-import pandas as pd
 import xlsxwriter
 
 from charts import theme
 from charts.formats import place
 from charts.listing import EXCEL, SHOWN, Kind
-from charts.rows import Row, is_minority
+from charts.rows import Row, is_minority, is_missing
+from charts.table import PlainTable
 from charts.teaching import PLANS
 from data.neutral import neutral
 
-NAME = "Xã, phường"
+NAME, NOTE = "Xã, phường", "Ghi chú"
 START: Mapping[str, Kind] = {
     NAME: "text",
     "Huyện cũ": "text",
@@ -30,7 +30,7 @@ OF_PLAN: Mapping[str, tuple[str, Kind]] = {
     "cả kế hoạch": ("wanted_people", "count"),
     "đạt tới": ("percent", "percent"),
 }
-END: Mapping[str, Kind] = {"Hạn": "day", "Số liệu ngày": "day", "Ghi chú": "text"}
+END: Mapping[str, Kind] = {"Hạn": "day", "Số liệu ngày": "day", NOTE: "text"}
 PLAN_COLUMNS: Mapping[str, Kind] = {
     f"{label}: {what}": kind for label in PLANS.values() for what, (_, kind) in OF_PLAN.items()
 }
@@ -45,7 +45,7 @@ WIDTHS = {"text": 24, "day": 12}
 LINE_LENGTH, LINE_HEIGHT = 180, 16
 
 
-def task_list(rows: Sequence[Row], *, is_sample: bool) -> pd.DataFrame:
+def task_list(rows: Sequence[Row], *, is_sample: bool) -> PlainTable:
     """Every commune that lacks people at the deadline, in the order of plan `fewest`; typed.
 
     `rows` as of `queries.teaching_plan`. Communes without data stand at the end: unknown, and so
@@ -55,18 +55,17 @@ def task_list(rows: Sequence[Row], *, is_sample: bool) -> pd.DataFrame:
     lacking.sort(key=lambda row: (-row["shortage_people"], row["fewest_order"] or math.inf))
     unknown = [row for row in rows if row["level"] == "no_data"]
     lines = [_line(row, is_sample) for row in [*lacking, *unknown]]
-    return pd.DataFrame(lines, columns=list(KINDS))
+    return PlainTable.of(lines, list(KINDS))
 
 
-def shown(tasks: pd.DataFrame) -> pd.DataFrame:
+def shown(tasks: PlainTable) -> PlainTable:
     """The same list as text, as the screen shows it: the mark of the sample stands over it once."""
-    table = pd.DataFrame(
-        {name: [SHOWN[KINDS[name]](one) for one in tasks[name]] for name in ON_SCREEN}
-    )
-    table["Ghi chú"] = [
-        one.removeprefix(theme.SAMPLE_MARK).lstrip("; ") for one in table["Ghi chú"]
+    lines = [
+        {name: SHOWN[KINDS[name]](row[name]) for name in ON_SCREEN}
+        | {NOTE: row[NOTE].removeprefix(theme.SAMPLE_MARK).lstrip("; ")}
+        for row in tasks.rows()
     ]
-    return table
+    return PlainTable.of(lines, ON_SCREEN)
 
 
 def numbers() -> list[str]:
@@ -74,7 +73,7 @@ def numbers() -> list[str]:
     return [name for name in ON_SCREEN if KINDS[name] != "text"]
 
 
-def as_xlsx(tasks: pd.DataFrame, heading: Sequence[str]) -> bytes:
+def as_xlsx(tasks: PlainTable, heading: Sequence[str]) -> bytes:
     """The list as a workbook of one sheet: lines of heading, then typed cells, wide on A4."""
     output = BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False}) as book:
@@ -92,7 +91,7 @@ def as_xlsx(tasks: pd.DataFrame, heading: Sequence[str]) -> bytes:
     return output.getvalue()
 
 
-def _write_table(book: Any, sheet: Any, tasks: pd.DataFrame, *, top: int) -> None:
+def _write_table(book: Any, sheet: Any, tasks: PlainTable, *, top: int) -> None:
     style = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": theme.PANEL}
     header = book.add_format(style)
     for column, name in enumerate(tasks.columns):
@@ -100,12 +99,12 @@ def _write_table(book: Any, sheet: Any, tasks: pd.DataFrame, *, top: int) -> Non
         cell_format = book.add_format({"num_format": EXCEL[kind]})
         sheet.write_string(top, column, name, header)
         sheet.set_column(column, column, WIDTHS.get(kind, 11))
-        for line, value in enumerate(tasks[name], start=top + 1):
+        for line, value in enumerate(tasks.column(name), start=top + 1):
             _write(sheet, (line, column), value, kind, cell_format)
 
 
 def _write(sheet: Any, cell: tuple[int, int], value: Any, kind: Kind, cell_format: Any) -> None:
-    if pd.isna(value):
+    if is_missing(value):
         sheet.write_blank(*cell, None, cell_format)
     elif kind == "text":
         sheet.write_string(*cell, neutral(value), cell_format)
@@ -130,7 +129,7 @@ def _line(row: Row, is_sample: bool) -> dict[str, Any]:
         },
         "Hạn": row["deadline"],
         "Số liệu ngày": row["reported_on"],
-        "Ghi chú": _remark(row, is_sample),
+        NOTE: _remark(row, is_sample),
     }
 
 

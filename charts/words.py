@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from charts import pace, theme
 from charts.formats import amount, day, listed, number, parts, place, points, target
-from charts.rows import Row, is_remote_or_minority
+from charts.rows import Row, is_missing, is_remote_or_minority
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
 FEWER_FILTERS = "Hãy bỏ bớt một bộ lọc."
@@ -29,13 +27,13 @@ def message(province: Row, *, where: str, name: str, unit: str | None, met: str 
     """
     if not province["communes_total"]:
         return f"{where}: {NO_COMMUNE}"
-    if pd.isna(province["value"]):
+    if is_missing(province["value"]):
         return f"{where}: chưa có số liệu về «{name}»"
     if province["measure"] == "yes_no":
         done, not_yet = province["communes_met"], province["communes_behind"]
         return f"{where}: {name} – {done} xã đã tổ chức, {not_yet} xã chưa"
     value = amount(province["value"], province["measure"], unit)
-    if pd.isna(province["target"]):
+    if is_missing(province["target"]):
         return f"{where}: {name} – {value} ({NO_TARGET})"
     goal = target(province["target"], province["measure"], unit)
     if province["measure"] != "coverage":
@@ -68,7 +66,7 @@ def gaps_alt(rows: Sequence[Row], unit: str | None, noun: str = "xã") -> str:
 
 def path_alt(rows: Sequence[Row], unit: str | None) -> str:
     """What the line of one commune shows, for those who do not see it."""
-    known = [row for row in rows if pd.notna(row["value"])]
+    known = [row for row in rows if not is_missing(row["value"])]
     if not known:
         return "Chưa có số liệu theo thời gian."
     first, last = known[0], known[-1]
@@ -88,10 +86,10 @@ def commune_facts(row: Row, old_units: Sequence[Row], unit: str | None) -> Mappi
     """What is known of one commune, label to text."""
     level = theme.LEVEL_NAMES[row["level"]]
     value = amount(row["value"], row["measure"], unit)
-    facts = {"Kết quả": level if pd.isna(row["value"]) else f"{value} – {level.lower()}"}
-    if pd.notna(row["denominator"]) and (two := parts(row)):
+    facts = {"Kết quả": level if is_missing(row["value"]) else f"{value} – {level.lower()}"}
+    if not is_missing(row["denominator"]) and (two := parts(row)):
         facts[" / ".join(two).capitalize()] = " / ".join(two.values())
-    if pd.notna(row["gap_points"]):
+    if not is_missing(row["gap_points"]):
         missing = points(max(0, row["gap_points"]))
         facts["Còn thiếu"] = f"{number(row['people_missing'])} {unit}; {missing}"
     facts |= {
@@ -131,7 +129,7 @@ def gaps_message(
     goal = target(province["target"], province["measure"], unit)
     below = "chưa tổ chức" if province["measure"] == "yes_no" else f"dưới {goal}"
     far = sum(map(is_remote_or_minority, rows))
-    people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
+    people = sum(row["people_missing"] for row in rows if not is_missing(row["people_missing"]))
     missing = f", thiếu {number(people)} {unit}" if people else ""
     far_too = f"; {_of_them(far, rows)} là {FAR}" if noun == "xã" else ""
     return f"{where}: {len(rows)} {noun} {below}{missing}{far_too}"
@@ -141,9 +139,9 @@ def nobody_below(province: Row) -> str:
     """Why a list of communes below the target is empty."""
     if not province["communes_total"]:
         return NO_COMMUNE
-    if pd.isna(province["target"]):
+    if is_missing(province["target"]):
         return NO_TARGET
-    if pd.isna(province["value"]):
+    if is_missing(province["value"]):
         return "chưa có số liệu"
     return "không có xã nào dưới mục tiêu"
 
@@ -174,7 +172,7 @@ def _of_them(few: int, rows: Sequence[Row]) -> str:
 
 def sum_note(province: Row, rows: Sequence[Row], unit: str | None, noun: str = "xã") -> str:
     """Why the communes' missing people add up to more than those of the province."""
-    people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
+    people = sum(row["people_missing"] for row in rows if not is_missing(row["people_missing"]))
     if not people or not province["communes_met"]:
         return ""
     return (

@@ -7,9 +7,13 @@ nothing, and the reader wants to reckon with them. JSON and the workbook that go
 sender (`data.marked`) keep every text as it came.
 """
 
-import re
+from __future__ import annotations
 
-import pandas as pd
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _RISKY = re.compile("[ \u00a0]*[-=+@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,  ]*(?:[  ]?%)?")
@@ -27,12 +31,16 @@ def neutral(text: str) -> str:
 
 
 def neutral_table(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with every text neutral, the names of its columns too; nothing else changes."""
+    """The table with every text neutral, the names of its columns too; nothing else changes.
+
+    pandas is there already when somebody has a table.
+    """
+    from pandas.api.types import is_object_dtype, is_string_dtype
+
     texts = [
         name
         for place, name in enumerate(table.columns)
-        if pd.api.types.is_object_dtype(table.dtypes.iloc[place])
-        or pd.api.types.is_string_dtype(table.dtypes.iloc[place])
+        if is_object_dtype(table.dtypes.iloc[place]) or is_string_dtype(table.dtypes.iloc[place])
     ]
     changed = {
         name: table[name].map(lambda value: neutral(value) if isinstance(value, str) else value)

@@ -1,11 +1,16 @@
 """What can be asked for: indicators, dates, former districts, groups; and what the data is."""
 
+from __future__ import annotations
+
 import unicodedata
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
 from queries.db import QueryError, run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 GROUPS = ("remote", "border", "mountainous", "has_minority_village", "minority_area")
 HEADLINE = "adult_vneid"

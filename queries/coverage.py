@@ -1,9 +1,15 @@
 """How many people are covered: by commune, by group, of the province, over time."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from queries.db import run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def coverage_by_commune(

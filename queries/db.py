@@ -1,5 +1,7 @@
 """One connection to a copy of the database, and one way to ask it."""
 
+from __future__ import annotations
+
 import math
 import shutil
 import tempfile
@@ -8,20 +10,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
-import pandas as pd
 
+from queries import pandas_later
 from queries.days import Value, prepare
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 SQL = Path(__file__).parent / "sql"
-# What pandas would choose by the rows: floats for whole numbers, objects for text, where empty.
-TYPES = {
-    "INTEGER": pd.Int64Dtype(),
-    "BIGINT": pd.Int64Dtype(),
-    "VARCHAR": pd.StringDtype(na_value=math.nan),
-}
 
 # Many readers ask at once, and what was needed to load is given back to the system.
 LEAN: dict[str, str | bool | int | float | list[str]] = {
@@ -77,6 +76,7 @@ def load(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise FileNotFoundError(path)
     connection = duckdb.connect(":memory:", config=LEAN)
+    pandas_later.let_wait(connection)
     try:
         connection.execute("attach ':memory:' as kept")
         _attach_copy(connection, path)
@@ -126,13 +126,27 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Value) -> pd
 
     A column has the same type whatever its rows: whole numbers stay whole where some are empty.
     """
-    cursor = _asked(connection, name, values)
+    types, cursor = _types(), _asked(connection, name, values)
     table = cursor.df()
     for column, kind, *_ in cursor.description or ():
-        wanted = TYPES.get(str(kind))
+        wanted = types.get(str(kind))
         if wanted is not None and table[column].dtype != wanted:
             table[column] = table[column].astype(wanted)
     return table
+
+
+def _types() -> Mapping[str, Any]:
+    """Where a column is empty pandas would choose by the rows: floats for whole numbers, objects.
+
+    It is loaded only when somebody asks for a table: a page shows rows.
+    """
+    import pandas as pd
+
+    return {
+        "INTEGER": pd.Int64Dtype(),
+        "BIGINT": pd.Int64Dtype(),
+        "VARCHAR": pd.StringDtype(na_value=math.nan),
+    }
 
 
 def rows(

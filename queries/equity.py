@@ -1,9 +1,15 @@
 """How unequal coverage is: between groups of communes today, and over time."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from queries.db import run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def equity(

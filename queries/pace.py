@@ -1,9 +1,15 @@
 """Will it be met? How fast a place moves, how fast it must, and when it would arrive."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from queries.db import run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def pace_by_commune(

@@ -1,9 +1,15 @@
 """How the whole plan stands: every indicator against every target year."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from queries.db import run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def plan_scorecard(

@@ -1,9 +1,15 @@
 """One commune: found by any name, all its indicators, its history, its reports and questions."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from queries.db import run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def find_communes(connection: duckdb.DuckDBPyConnection, text: str = "") -> pd.DataFrame:

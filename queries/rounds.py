@@ -1,9 +1,15 @@
 """Who has reported in which round, and what is still missing (method.md, 5)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from queries.db import QueryError, run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def rounds(connection: duckdb.DuckDBPyConnection, *, today: str) -> pd.DataFrame:

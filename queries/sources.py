@@ -1,9 +1,15 @@
 """Where the numbers come from, and what is not known."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from queries.db import run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def reports_in_force(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:

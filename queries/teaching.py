@@ -1,9 +1,15 @@
 """Where would extra people help most? Two plans to compare, by arithmetic and not by forecast."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from queries.db import run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def teaching_plan(

@@ -1,9 +1,15 @@
 """The same coverage by other units: the 12 former districts, and the 209 units of old."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import duckdb
-import pandas as pd
 
 from queries.db import run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def coverage_by_district(

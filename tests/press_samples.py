@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -13,6 +12,7 @@ from charts.drawn.canvas import font
 from charts.press import cmyk, writers
 from charts.press.finalise import finalise
 from charts.press.sizes import Size, parsed
+from charts.table import PlainTable
 from charts.theme import Look
 from charts.typeset import typeset
 
@@ -50,7 +50,7 @@ DRAWING = Drawing(
     subtitle="Xác nhận trên VNeID, %; Hà Tĩnh, 31/10/2026",
     note="Im lặng đã lâu, lấy số cũ: Đức Đồng.",
     alt="Hai thanh.",
-    rows=pd.DataFrame({"Xã, phường": ["Xã Kỳ Thượng"], "Tỷ lệ": ["72,3 %"]}),
+    rows=PlainTable(["Xã, phường", "Tỷ lệ"], [["Xã Kỳ Thượng", "72,3 %"]]),
     draw=bars,
 )
 

@@ -1,10 +1,10 @@
 import re
 
-import pandas as pd
 import pytest
 from chart_samples import MET, ZERO, table
 
 from charts import bars, css, hover, html, theme
+from charts.table import PlainTable
 
 SHEET = css.stylesheet()
 
@@ -34,7 +34,7 @@ def test_every_class_that_is_drawn_has_a_rule():
         + html.facts({"a": "b"})
         + html.note("a")
         + html.footer(["a"])
-        + html.table(pd.DataFrame({"a": ["b"]}), "c", ["a"])
+        + html.table(PlainTable(["a"], [["b"]]), "c", ["a"])
         + html.class_strip(table(MET))
         + html.class_strip(count)
         + bars.gap_bars(

@@ -240,11 +240,13 @@ def test_theil_is_one_plain_sentence(rows, sentence):
 def test_the_table_gives_every_measure_its_meaning_and_the_reason_of_a_refusal():
     rows = [row(measure=name, value=1.256) for name in MEASURES if name != "sii"]
     rows.append(row(measure="sii", value=None, refused_because="cần ít nhất 3 nhóm có thứ tự"))
-    table = equity.all_measures(rows, "border").set_index("Chỉ số")
-    assert list(table.index) == [name for name, _ in MEASURES.values()]
-    assert table.loc["Chênh lệch", "Giá trị"] == "1,3 điểm"
-    assert table.loc["Chỉ số tập trung", "Giá trị"] == "1,26 điểm"
-    assert dict(table.loc["Độ dốc"]) == {
+    table = equity.all_measures(rows, "border")
+    told = {line["Chỉ số"]: line for line in table.rows()}
+    assert table.column("Chỉ số") == [name for name, _ in MEASURES.values()]
+    assert told["Chênh lệch"]["Giá trị"] == "1,3 điểm"
+    assert told["Chỉ số tập trung"]["Giá trị"] == "1,26 điểm"
+    assert told["Độ dốc"] == {
+        "Chỉ số": "Độ dốc",
         "Giá trị": "–",
         "Nghĩa là": "Chênh lệch ước lượng giữa người ở nơi khó khăn nhất và người ở nơi thuận lợi "
         "nhất. Không tính: cần ít nhất 3 nhóm có thứ tự.",

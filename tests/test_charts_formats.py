@@ -5,7 +5,7 @@ import pytest
 
 from charts import formats
 
-MISSING = [None, float("nan"), pd.NA, pd.NaT]
+MISSING = [None, float("nan"), pd.NaT]
 
 
 @pytest.mark.parametrize(

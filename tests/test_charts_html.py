@@ -6,6 +6,7 @@ import pytest
 from chart_samples import MET, NO_DATA, NOBODY, ZERO, assert_golden, commune, four, table, tree
 
 from charts import html, theme
+from charts.table import PlainTable
 
 SHARP = "<b>&\"'"
 ESCAPED = "&lt;b&gt;&amp;&quot;&#x27;"
@@ -21,7 +22,7 @@ ESCAPED = "&lt;b&gt;&amp;&quot;&#x27;"
         html.facts({SHARP: SHARP}),
         html.cards([html.Card(SHARP, SHARP, SHARP)]),
         html.lines([SHARP]),
-        html.table(pd.DataFrame({SHARP: [SHARP]}), SHARP),
+        html.table(PlainTable([SHARP], [[SHARP]]), SHARP),
     ],
 )
 def test_text_is_escaped_wherever_it_is_put_into_html(written):
@@ -60,7 +61,7 @@ def test_facts_are_label_and_text_line_by_line():
 
 
 def test_a_table_has_a_caption_and_sets_only_its_numbers_to_the_right():
-    rows = pd.DataFrame({"Xã": ["Hương Khê"], "Số đạt": ["0"]})
+    rows = PlainTable(["Xã", "Số đạt"], [["Hương Khê", "0"]])
     assert html.table(rows, "Danh sách", ["Số đạt"]) == (
         '<div class="scroll" tabindex="0" role="region" aria-label="Danh sách">'
         "<table><caption>Danh sách</caption>"
@@ -70,7 +71,7 @@ def test_a_table_has_a_caption_and_sets_only_its_numbers_to_the_right():
 
 
 def test_a_cell_whose_text_has_an_address_is_a_link_and_the_others_are_text():
-    rows = pd.DataFrame({"Chỉ tiêu": ["A & B", "C"], "Năm": ["2025", "2026"]})
+    rows = PlainTable(["Chỉ tiêu", "Năm"], [["A & B", "2025"], ["C", "2026"]])
     written = html.table(rows, "Kế hoạch", ["Năm"], {"A & B": "map?indicator=A&date=1"})
     body = written[written.index("<tbody>") : written.index("</tbody>")]
     assert body == (
@@ -80,7 +81,7 @@ def test_a_cell_whose_text_has_an_address_is_a_link_and_the_others_are_text():
 
 
 def test_an_address_cannot_leave_its_link():
-    written = html.table(pd.DataFrame({"A": ["a"]}), "", (), {"a": SHARP})
+    written = html.table(PlainTable(["A"], [["a"]]), "", (), {"a": SHARP})
     assert f'<a href="{ESCAPED}">a</a>' in written
 
 

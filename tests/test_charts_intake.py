@@ -84,9 +84,9 @@ def test_silence_is_an_alarm_but_where_the_sample_ends():
 def test_errors_stand_before_warnings_and_a_right_that_is_missing_is_one():
     refused = file(file="b.csv", status="rejected", refusal="Không được giao.")
     table = intake.problems_table([file(problems=(WARNING,)), BAD, refused])
-    assert list(table["Mức"]) == ["Lỗi", "Lỗi", "Lỗi", "Cảnh báo"]
-    assert list(table.iloc[1]) == ["Lỗi", "a.csv", "Biểu D2", "trống", "một số", "Hãy ghi số."]
-    assert table.iloc[0]["Phải làm gì"] == "Không được giao."
+    assert table.column("Mức") == ["Lỗi", "Lỗi", "Lỗi", "Cảnh báo"]
+    assert table.lines[1] == ["Lỗi", "a.csv", "Biểu D2", "trống", "một số", "Hãy ghi số."]
+    assert table.column("Phải làm gì")[0] == "Không được giao."
 
 
 def test_what_changes_stands_before_what_is_new():
@@ -96,9 +96,9 @@ def test_what_changes_stands_before_what_is_new():
         NEW | {"place": "xã C", "before": (3, None), "after": (4, None)},
     ]
     table = intake.changes_table([file(rows=rows)])
-    assert list(table["Nơi"]) == ["xã B", "xã C", "xã A"]
-    assert list(table["Đang dùng"]) == ["1.100 / 1.720", "3", "chưa có"]
-    assert list(table["Sẽ thành"]) == ["1.150 / 1.720", "4", "9 / 12"]
+    assert table.column("Nơi") == ["xã B", "xã C", "xã A"]
+    assert table.column("Đang dùng") == ["1.100 / 1.720", "3", "chưa có"]
+    assert table.column("Sẽ thành") == ["1.150 / 1.720", "4", "9 / 12"]
     assert intake.changes_caption([file(rows=rows, new=1_000, changed=2)]) == (
         "Sẽ đổi gì so với số đang dùng (3 trong 1.002 dòng)"
     )
@@ -149,11 +149,11 @@ def test_the_history_says_who_what_and_why():
     }
     lines = [came | {"number": 4, "withdrawal": gone}, came]
     table = intake_history.history_table(lines)
-    assert list(table["Tình trạng"]) == [
+    assert table.column("Tình trạng") == [
         "rút lại lúc 10:00 23/11/2026, binh@example.vn: nhầm",
         "đang tính",
     ]
-    assert list(table.iloc[1])[:6] == [
+    assert table.lines[1][:6] == [
         "3",
         "09:05 23/11/2026",
         "an@example.vn",
@@ -161,7 +161,7 @@ def test_the_history_says_who_what_and_why():
         "Bảng dài",
         "–",
     ]
-    assert table.iloc[1]["Cảnh báo đã xác nhận"] == "2 cảnh báo: đã hỏi"
+    assert table.column("Cảnh báo đã xác nhận")[1] == "2 cảnh báo: đã hỏi"
     assert intake_history.in_force(lines) == {3: "Số 3: a.csv"}
     assert intake_history.message(lines) == "Đã nhận 2 tệp, trong đó 1 tệp đã rút lại"
     assert intake_history.message([]) == intake_history.NEVER

@@ -112,7 +112,7 @@ def test_the_list_begins_with_who_was_silent_longest_and_hides_no_unknown_contac
     contacts = [{"commune_code": code, **NO_CONTACT} for code in "123456"]
     contacts[3] |= {"contact": "Tên người", "phone": "0912 345 678"}
     table = rounds.reminded(rows, contacts)
-    assert table.to_dict("split")["data"] == [
+    assert table.lines == [
         ["Xã Tên 5", "19/19", "–", "–", "chưa từng báo cáo !", "chưa biết"],
         ["Xã Tên 4", "19/19", "31/10/2025", "03/11/2025", "120 ngày !", "Tên người, 0912 345 678"],
         ["Xã Tên 3", "19/19", "31/10/2025", "03/11/2025", "23 ngày", "chưa biết"],
@@ -137,6 +137,6 @@ def test_completeness_is_told_by_indicator():
         "communes_missing": 68,
         "received_percent": 100 / 69,
     }
-    assert rounds.completeness([row]).to_dict("records") == [
+    assert rounds.completeness([row]).rows() == [
         {"Chỉ tiêu": "Gia đình số", "Đúng hạn": "1", "Muộn": "0", "Chưa có": "68", "Đã có": "1,4 %"}
     ]

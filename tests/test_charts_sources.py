@@ -42,7 +42,7 @@ def test_the_message_says_what_the_numbers_rest_on(is_sample, text):
 
 
 def test_a_report_tells_when_it_came_and_how_much_of_it_counts():
-    assert sources.reports([REPORT]).to_dict("records") == [
+    assert sources.reports([REPORT]).rows() == [
         {
             "Số": 44,
             "Tệp": "44.xlsx",
@@ -59,7 +59,7 @@ def test_a_report_tells_when_it_came_and_how_much_of_it_counts():
 def test_numbers_are_columns_of_the_tables():
     tables = sources.reports([REPORT]), sources.classifications([CLASSIFICATION])
     assert set(sources.NUMBERS) == {"Số", "Số liệu", "Còn hiệu lực", "Số xã"}
-    assert set(sources.NUMBERS) < {name for table in tables for name in table}
+    assert set(sources.NUMBERS) < {name for table in tables for name in table.columns}
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_numbers_are_columns_of_the_tables():
 )
 def test_the_kind_of_a_report_is_in_words_and_a_sample_is_marked(shape, is_sample, kind):
     row = REPORT | {"shape": shape, "is_sample": is_sample}
-    assert list(sources.reports([row])["Loại"]) == [kind]
+    assert sources.reports([row]).column("Loại") == [kind]
 
 
 @pytest.mark.parametrize("indicator", [None, "Xác nhận trên VNeID"])
@@ -85,7 +85,7 @@ def test_a_warning_names_its_file_and_cell(indicator):
         "sheet": "Tổng hợp",
         "cell": "D7",
     }
-    assert sources.warnings([row]).to_dict("records") == [
+    assert sources.warnings([row]).rows() == [
         {
             "Số liệu ngày": "31/10/2026",
             "Chỉ tiêu": indicator or "",
@@ -96,7 +96,7 @@ def test_a_warning_names_its_file_and_cell(indicator):
 
 
 def test_unknown_stays_unknown_and_is_never_no():
-    assert sources.classifications([CLASSIFICATION]).to_dict("records") == [
+    assert sources.classifications([CLASSIFICATION]).rows() == [
         {
             "Phân loại": "Miền núi",
             "Giá trị": "chưa rõ",
@@ -117,7 +117,7 @@ def test_a_class_from_a_list_names_the_file_that_it_came_in():
         "source": "Quyết định 60",
         "file_name": "phụ lục.xlsx",
     }
-    assert sources.classifications([row]).to_dict("records") == [
+    assert sources.classifications([row]).rows() == [
         {
             "Phân loại": "Vùng dân tộc thiểu số 2026–2030",
             "Giá trị": "có",
@@ -132,8 +132,8 @@ def test_a_class_from_a_list_names_the_file_that_it_came_in():
 def test_what_is_not_known_is_listed_and_what_is_known_is_not():
     known = CLASSIFICATION | {"value": "no", "confidence": "documented", "source": "Báo"}
     rows = sources.unknowns([CLASSIFICATION, known])
-    assert rows.iloc[0].tolist() == ["Miền núi", "50 xã", "Chưa có nguồn"]
-    assert list(rows["Điều chưa biết"][1:]) == [
+    assert list(rows.lines[0]) == ["Miền núi", "50 xã", "Chưa có nguồn"]
+    assert rows.column("Điều chưa biết")[1:] == [
         "Tỷ lệ tách Đại Nài và Kỳ Lợi",
         "Người trưởng thành từng xã",
         "Số thôn, số hộ, số người dân tộc thiểu số từng xã",
@@ -144,7 +144,7 @@ def test_what_is_not_known_is_listed_and_what_is_known_is_not():
 @pytest.mark.parametrize("note", [None, "60 xã và 9 phường"])
 def test_a_reference_fact_names_its_source(note):
     row = {"dataset": "communes.csv", "what": "Tên", "source": "Nghị quyết 1665", "note": note}
-    assert sources.references([row]).to_dict("records") == [
+    assert sources.references([row]).rows() == [
         {
             "Bảng": "communes.csv",
             "Nội dung": "Tên",

@@ -2,11 +2,11 @@ from datetime import datetime
 from io import BytesIO
 
 import openpyxl
-import pandas as pd
 import pytest
 from teaching_samples import COMMUNE, MET, NO_DATA, SILENT
 
 from charts import teaching_list
+from charts.table import PlainTable
 
 ROWS = [NO_DATA, MET, SILENT, COMMUNE]
 COLUMNS = [
@@ -31,7 +31,7 @@ COLUMNS = [
 HEADING = ["Hướng dẫn thêm 1.000 người mỗi tuần", "SỐ LIỆU MẪU; đến ngày 31/10/2026", "Phép tính"]
 
 
-def tasks(*rows, is_sample=False) -> pd.DataFrame:
+def tasks(*rows, is_sample=False) -> PlainTable:
     return teaching_list.task_list(rows or ROWS, is_sample=is_sample)
 
 
@@ -40,37 +40,44 @@ def sheet(rows):
 
 
 def test_the_screen_has_the_mark_of_the_sample_once_above_the_list():
-    notes = teaching_list.shown(tasks(COMMUNE, SILENT, is_sample=True))["Ghi chú"]
-    assert list(notes) == ["", "ước tính; im lặng đã lâu"]
+    shown = teaching_list.shown(tasks(COMMUNE, SILENT, is_sample=True))
+    assert shown.column("Ghi chú") == ["", "ước tính; im lặng đã lâu"]
 
 
 def test_communes_that_lack_people_are_listed_most_first_and_unknown_ones_last():
-    assert list(tasks()) == COLUMNS
-    assert list(tasks()["Xã, phường"]) == ["Xã Hương Khê", "Xã Đức Đồng", "Phường Trần Phú"]
+    assert tasks().columns == COLUMNS
+    assert tasks().column("Xã, phường") == ["Xã Hương Khê", "Xã Đức Đồng", "Phường Trần Phú"]
 
 
 def test_a_commune_that_lacks_people_is_listed_even_where_no_plan_goes_there():
     nowhere = SILENT | {"commune": "A", "fewest_order": None, "fewest_people": 0}
-    assert list(tasks(nowhere, SILENT)["Xã, phường"]) == ["Xã Đức Đồng", "Xã A"]
+    assert tasks(nowhere, SILENT).column("Xã, phường") == ["Xã Đức Đồng", "Xã A"]
 
 
 def test_the_screen_shows_the_numbers_in_words_of_both_plans():
     shown = teaching_list.shown(tasks())
-    assert ["|".join(row) for row in shown.to_numpy()] == [
+    assert ["|".join(row) for row in shown.lines] == [
         "Xã Hương Khê|vùng xa, dân tộc thiểu số|54,4 %|55,2 %|5.069|5.069|5.069|80,0 %|0|5.069|"
         "55,2 %|",
         "Xã Đức Đồng|chưa rõ|54,4 %|55,2 %|4.385|645|2.000|80,0 %|0|0|55,2 %|"
         "ước tính; im lặng đã lâu",
         "Phường Trần Phú|không|–|–|–|–|–|–|–|–|–|chưa có số liệu, không vào kế hoạch",
     ]
-    assert list(shown) == [
+    assert shown.columns == [
         *(COLUMNS[0], *COLUMNS[2:7], *COLUMNS[8:11], *COLUMNS[12:14], COLUMNS[16]),
     ]
-    assert teaching_list.numbers() == list(shown)[2:-1]
+    assert teaching_list.numbers() == shown.columns[2:-1]
+
+
+def test_where_nobody_lacks_people_the_list_is_its_header():
+    empty = tasks(MET)
+    assert (empty.columns, len(empty)) == (COLUMNS, 0)
+    assert teaching_list.shown(empty).columns == teaching_list.ON_SCREEN
+    assert [cell.value for cell in sheet(empty)[4]] == COLUMNS
 
 
 def test_every_line_of_sample_data_says_so():
-    assert list(tasks(COMMUNE, SILENT, is_sample=True)["Ghi chú"]) == [
+    assert tasks(COMMUNE, SILENT, is_sample=True).column("Ghi chú") == [
         "SỐ LIỆU MẪU",
         "SỐ LIỆU MẪU; ước tính; im lặng đã lâu",
     ]
@@ -88,11 +95,11 @@ def test_every_line_of_sample_data_says_so():
 def test_what_is_not_known_of_a_commune_is_not_no(flags, group):
     names = ("remote", "has_minority_village", "minority_area")
     row = COMMUNE | dict(zip(names, flags, strict=True))
-    assert tasks(row)["Nhóm"][0] == group
+    assert tasks(row).column("Nhóm") == [group]
 
 
 def test_a_commune_of_two_former_districts_names_both():
-    assert tasks(SILENT)["Huyện cũ"][0] == "Huyện Đức Thọ và Huyện Hương Sơn"
+    assert tasks(SILENT).column("Huyện cũ") == ["Huyện Đức Thọ và Huyện Hương Sơn"]
 
 
 def test_the_workbook_has_its_heading_and_one_typed_line_per_commune():

@@ -80,10 +80,10 @@ def test_a_line_that_stands_upright_in_its_figure_does_so_in_the_legend(canvas):
 
 def test_hatching_stays_inside_its_area():
     area = shapely.box(0, 0, 10, 10)
-    lines = shapes.hatching(shapes.series([area]), 2)
+    lines = shapes.hatching([area], 2)
     assert len(lines) > 5
     assert all(area.buffer(1e-6).contains(shapely.LineString(line)) for line in lines)
-    assert shapes.hatching(shapes.series([]), 2) == []
+    assert shapes.hatching([], 2) == []
 
 
 def test_a_title_is_the_first_that_has_at_most_ten_words():

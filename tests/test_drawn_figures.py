@@ -138,7 +138,8 @@ def test_a_title_has_at_most_ten_words_and_a_number_or_a_place(drawing, filters,
     assert not re.search(r"nan|None|  ", " ".join([found.title, found.subtitle, found.note]))
     assert found.alt.endswith(".")
     assert len(found.rows)
-    assert not found.rows.isna().any().any()
+    assert {type(cell) for line in found.rows.lines for cell in line} == {str}
+    assert {"nan", "None"}.isdisjoint(cell for line in found.rows.lines for cell in line)
 
 
 @pytest.mark.parametrize("name", CHARTS)

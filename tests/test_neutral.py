@@ -12,6 +12,7 @@ import pytest
 
 from charts import listing, open_data, open_data_tables, teaching_list
 from charts.press import printing
+from charts.table import PlainTable
 from data import writing
 from data.neutral import neutral, neutral_table
 from data.reference import load
@@ -26,7 +27,7 @@ DAY = date(2026, 10, 31)
 WRITERS = {
     "charts/listing.py",
     "charts/open_data.py",
-    "charts/press/printing.py",
+    "charts/table.py",
     "charts/teaching_list.py",
     "data/marked.py",
     "data/workbook.py",
@@ -81,7 +82,7 @@ def test_a_table_keeps_its_numbers_and_what_is_unknown():
 
 @pytest.mark.parametrize("evil", EVIL)
 def test_the_lists_of_communes_are_harmless(evil):
-    rows = pd.DataFrame({"Xã, phường": [evil], "Số đạt": [5], "Số liệu ngày": [DAY]})
+    rows = PlainTable(["Xã, phường", "Số đạt", "Số liệu ngày"], [[evil, 5, DAY]])
     assert_harmless(listing.as_csv(rows), evil)
     assert_harmless(listing.as_xlsx(rows, evil), evil)
 
@@ -89,14 +90,15 @@ def test_the_lists_of_communes_are_harmless(evil):
 @pytest.mark.parametrize("evil", EVIL)
 def test_the_list_of_tasks_is_harmless(evil):
     text = next(name for name, kind in teaching_list.KINDS.items() if kind == "text")
-    tasks = pd.DataFrame({name: [evil if name == text else None] for name in teaching_list.KINDS})
+    cells = [evil if name == text else None for name in teaching_list.KINDS]
+    tasks = PlainTable(list(teaching_list.KINDS), [cells])
     assert_harmless(teaching_list.as_xlsx(tasks, [evil]), evil)
 
 
 @pytest.mark.parametrize("evil", EVIL)
 @pytest.mark.parametrize("is_sample", [True, False])
 def test_the_numbers_of_a_figure_are_harmless(evil, is_sample):
-    assert_harmless(printing.as_csv(pd.DataFrame({"a": [evil]}), is_sample=is_sample), evil)
+    assert_harmless(printing.as_csv(PlainTable(["a"], [[evil]]), is_sample=is_sample), evil)
 
 
 @pytest.mark.parametrize("evil", EVIL)

@@ -53,7 +53,7 @@ def test_every_public_query_can_be_asked_from_the_shell():
         name
         for name in queries.__all__
         if inspect.isfunction(getattr(queries, name))
-        and inspect.signature(getattr(queries, name)).return_annotation is pd.DataFrame
+        and inspect.signature(getattr(queries, name)).return_annotation == "pd.DataFrame"
     }
     assert functions == set(QUERIES)
 

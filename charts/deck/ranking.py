@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from charts import words
 from charts.deck import blocks, silent
 from charts.deck.lists import Listing
@@ -11,7 +9,7 @@ from charts.deck.slide import Draw, Slide, Spoken
 from charts.formats import amount, day, number
 from charts.html import Card
 from charts.pace import short_unit
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
 
 QUERY = "coverage_by_commune"
@@ -22,7 +20,7 @@ NAMED = 10
 def can_rank(scope: Scope) -> bool:
     """Whether there is no target, and there are values of more and less."""
     rows = scope.ask(QUERY)
-    is_aimed = any(pd.notna(row["target"]) for row in rows)
+    is_aimed = not all(is_missing(row["target"]) for row in rows)
     return not is_aimed and scope.indicator["measure"] != "yes_no" and bool(_known(rows))
 
 
@@ -72,7 +70,7 @@ def aims(scope: Scope) -> Slide:
 def _known(rows: Sequence[Row]) -> list[Row]:
     """Communes with a new value that may be shown, the least first: an old one ranks nobody."""
     return sorted(
-        (row for row in rows if pd.notna(row["value"]) and not row["is_silent"]),
+        (row for row in rows if not is_missing(row["value"]) and not row["is_silent"]),
         key=lambda row: (row["value"], row["commune_code"]),
     )
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from charts import words
 from charts.deck.lists import Listing
 from charts.deck.slide import Slide, Spoken
 from charts.formats import amount, day, number, percent
 from charts.html import Card
 from charts.pace import short_unit
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
 
 HEADS = ("Xã, phường", "Huyện cũ", "Báo cáo cuối", "Số cũ")
@@ -51,14 +49,14 @@ def message(rows: Sequence[Row], province: Row, *, where: str) -> str:
 
 def _bounds(province: Row) -> str:
     lowest, highest = province["lowest_percent"], province["highest_percent"]
-    if pd.isna(lowest) or pd.isna(highest):
+    if is_missing(lowest) or is_missing(highest):
         return ""
     return f"giữ số cũ thì {percent(lowest)}, đạt đủ thì {percent(highest)}"
 
 
 def _cards(rows: Sequence[Row], province: Row) -> Sequence[Card]:
     total = number(province["communes_total"])
-    if pd.isna(province["lowest_percent"]) or pd.isna(province["highest_percent"]):
+    if is_missing(province["lowest_percent"]) or is_missing(province["highest_percent"]):
         return []
     return [
         Card("Xã im lặng", f"{number(len(rows))}/{total} xã", "", is_alert=True),

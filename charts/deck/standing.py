@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from charts import cards, theme, words
@@ -13,7 +12,7 @@ from charts.deck.blocks import Pen
 from charts.deck.slide import Slide, Spoken
 from charts.formats import day, number, percent, points, target
 from charts.html import Card
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
 from charts.theme import Look
 
@@ -82,7 +81,7 @@ class Standing:
     def __call__(self, axes: Axes, look: Look) -> None:
         """Fill the axes."""
         on = blocks.pen(axes, look)
-        has_bar = bool(self.aims) and pd.notna(self.province["value"])
+        has_bar = bool(self.aims) and not is_missing(self.province["value"])
         top = self._bar(on, 84.0) if has_bar else 20.0
         shown = self.cards[1:] if has_bar else self.cards  # the bar says what the first card says
         columns = max(1, len(shown)) if len(shown) < 5 else 3
@@ -125,7 +124,7 @@ def _aims(scope: Scope) -> list[Aim]:
     found: list[Aim] = []
     for year, share in sorted(scope.targets.items()):
         row = scope.ask("coverage_of_province", target_year=year)[0]
-        if pd.notna(row["people_missing"]):
+        if not is_missing(row["people_missing"]):
             missing, unit = int(row["people_missing"]), scope.indicator["unit"]
             found.append(
                 Aim(year, share, scope.deadlines[year], missing, float(row["gap_points"]), unit)
@@ -135,7 +134,7 @@ def _aims(scope: Scope) -> list[Aim]:
 
 def _left_open(province: Row) -> str:
     lowest, highest = province["lowest_percent"], province["highest_percent"]
-    if pd.isna(lowest) or pd.isna(highest) or percent(lowest) == percent(highest):
+    if is_missing(lowest) or is_missing(highest) or percent(lowest) == percent(highest):
         return ""
     return (
         f"Khoảng có thể, vì có xã im lặng: {percent(lowest)} nếu giữ số cũ, "
@@ -144,7 +143,7 @@ def _left_open(province: Row) -> str:
 
 
 def _counts(province: Row, unit: str | None) -> list[Spoken]:
-    if pd.isna(province["denominator"]) or province["measure"] != "coverage":
+    if is_missing(province["denominator"]) or province["measure"] != "coverage":
         return []
     told = f"{number(province['numerator'])} / {number(province['denominator'])} {unit}"
     return [Spoken(f"Số đạt / tổng số: {told}", "coverage_of_province")]

@@ -5,8 +5,6 @@ import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from charts import pace, words
 from charts.deck import blocks, ranking, titles
 from charts.deck.decide import decide
@@ -19,6 +17,7 @@ from charts.drawn import CHARTS
 from charts.formats import day
 from charts.scope import Scope
 from charts.small_numbers import public
+from charts.table import PlainTable
 
 ROWS_TOLD = 12
 LEAST = 8  # slides
@@ -103,10 +102,10 @@ def of_chart(
     return build
 
 
-def told(rows: pd.DataFrame, query: str) -> Sequence[Spoken]:
+def told(rows: PlainTable, query: str) -> Sequence[Spoken]:
     """What is drawn, row by row: its name and its numbers; the rest of a long table is counted."""
     lines = []
-    for row in rows.head(ROWS_TOLD).astype(str).to_dict("records"):
+    for row in rows.rows()[:ROWS_TOLD]:
         name, *cells = row.items()
         numbers = [f"{column} {value}" for column, value in cells if re.search(r"\d", value)]
         lines.append(Spoken(f"{name[1]}: {'; '.join(numbers)}" if numbers else name[1], query))

@@ -1,12 +1,10 @@
 """What the slides of figures say above them: one sentence each, or nothing, and the figure does."""
 
-import pandas as pd
-
 from charts import equity, league, pace, plan, views, words
 from charts.drawn import scorecard as drawn
 from charts.equity_names import WORSE
 from charts.formats import target
-from charts.rows import is_remote_or_minority
+from charts.rows import is_missing, is_remote_or_minority
 from charts.scope import Scope
 
 
@@ -60,10 +58,10 @@ def path_title(scope: Scope) -> str:
 def districts_title(scope: Scope) -> str:
     """How many former districts are below the target."""
     province, indicator = scope.ask("coverage_of_province")[0], scope.indicator
-    if pd.isna(province["target"]):
+    if is_missing(province["target"]):
         return ""
     below = views.below(views.districts_as_rows(scope.ask("coverage_by_district")))
-    if not below and pd.notna(province["value"]):
+    if not below and not is_missing(province["value"]):
         goal = target(province["target"], indicator["measure"], indicator["unit"])
         return f"{scope.where}: không có huyện cũ nào dưới {goal}"
     unit = indicator["unit"]

@@ -3,37 +3,31 @@
 from collections.abc import Sequence
 
 import shapely
-from geopandas import GeoSeries
 
 from charts import theme
 from charts.drawn import strip
 from charts.drawn.canvas import Canvas
 from charts.drawn.keys import Key, hatch
+from charts.drawn.shapes import Geometries
 from charts.geometry import Side
 from charts.rows import Row
 
 DISTRICT, REMOTE = "district", "remote"
 
 
-def paint(canvas: Canvas, areas: GeoSeries, rows: Sequence[Row | None]) -> None:
+def paint(canvas: Canvas, areas: Geometries, rows: Sequence[Row | None]) -> None:
     """Fill every commune with its class; what is not known is hatched."""
     fills = [strip.fill_of(row) for row in rows]
     filled = [fill is not None for fill in fills]
     if any(filled):
-        areas[filled].plot(
-            ax=canvas.axes,
-            color=[fill for fill in fills if fill],
-            edgecolor="none",
-            aspect=None,
-            autolim=False,
-        )
+        canvas.areas(areas[filled], [fill for fill in fills if fill])
     hatched = [row is not None and strip.is_hatched(row) for row in rows]
     hatch(canvas, areas[hatched])
 
 
 def outline(
     canvas: Canvas,
-    lines: GeoSeries,
+    lines: Geometries,
     sides: Sequence[Side],
     rows: Sequence[Row | None],
 ) -> None:
@@ -41,7 +35,7 @@ def outline(
     for group, (colour, width) in styles(canvas).items():
         groups = [*(_group(row, group) for row in rows), None]
         found = [groups[one] != groups[other] for one, other in sides]
-        parts = shapely.get_parts(lines[found].to_numpy())
+        parts = shapely.get_parts(lines[found])
         canvas.lines([list(part.coords) for part in parts], colour, width)
 
 

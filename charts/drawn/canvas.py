@@ -1,16 +1,18 @@
 """Empty axes as a sheet of paper: places and sizes in points, from the lower left corner."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import lru_cache
 from math import ceil, floor
 from typing import Any
 
+import shapely
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
+from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
 
 from charts.drawing import TooSmallError
@@ -132,6 +134,13 @@ class Canvas:
             )
         )
 
+    def areas(self, areas: Iterable[shapely.Geometry], fills: Sequence[str]) -> None:
+        """Many areas filled without borders, each in its own colour; holes stay empty."""
+        patches = [PathPatch(_outline(area)) for area in areas]
+        self.axes.add_collection(
+            PatchCollection(patches, facecolor=list(fills), edgecolor="none"), autolim=False
+        )
+
     def line(
         self,
         places: Sequence[Place],
@@ -178,6 +187,15 @@ class Canvas:
                 clip_on=False,
             )
         )
+
+
+def _outline(area: shapely.Geometry) -> Path:
+    """The rings of all parts, holes the other way round: so they are left out of the filling."""
+    parts = shapely.get_parts(shapely.normalize(area))
+    rings = [ring for part in parts for ring in (part.exterior, *part.interiors)]
+    return Path.make_compound_path(
+        *(Path(shapely.get_coordinates(ring), closed=True) for ring in rings)
+    )
 
 
 def _mm(needed: float, there: float) -> tuple[int, int]:

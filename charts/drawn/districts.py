@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from charts import theme, views
@@ -14,8 +13,9 @@ from charts.drawn.canvas import Canvas, width_of
 from charts.drawn.signs import sign
 from charts.formats import amount, kept, number, parts, target
 from charts.pace import EACH, label, short_unit
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
+from charts.table import PlainTable
 from charts.theme import Look
 
 NAME = "Các huyện cũ"
@@ -48,7 +48,7 @@ def drawing(scope: Scope) -> Drawing:
             said.basis(views.districts_as_rows(levels), "huyện cũ"),
         ),
         alt=_alt(rows, scope.indicator["unit"]),
-        rows=pd.DataFrame([_line(row, scope.indicator["unit"]) for row in rows]),
+        rows=PlainTable.of([_line(row, scope.indicator["unit"]) for row in rows]),
         draw=partial(_draw, rows, scope.district, scope.indicator["unit"]),
     )
 
@@ -58,20 +58,20 @@ def _order(row: Row) -> tuple[bool, float, float, str]:
 
     What is not known or not shown comes last: it is neither the lowest nor the highest.
     """
-    people: float = 0.0 if pd.isna(row["people_missing"]) else float(row["people_missing"])
-    value: float = 0.0 if pd.isna(row["value"]) else float(row["value"])
+    people: float = 0.0 if is_missing(row["people_missing"]) else float(row["people_missing"])
+    value: float = 0.0 if is_missing(row["value"]) else float(row["value"])
     by_value = -value if row["measure"] in EACH else value
-    return bool(pd.isna(row["value"])), -people, by_value, str(row["district"])
+    return is_missing(row["value"]), -people, by_value, str(row["district"])
 
 
 def _title(scope: Scope, rows: Sequence[Row]) -> str:
     unit = scope.indicator["unit"]
     row = next((one for one in rows if one["district"] == scope.district), rows[0])
     name, is_chosen = row["district"], row["district"] == scope.district
-    if pd.isna(row["value"]):
+    if is_missing(row["value"]):
         why = theme.LEVEL_NAMES[strip.level_of(row)]
         return said.title(f"{name}: {why[0].lower()}{why[1:]}")
-    if pd.isna(row["people_missing"]):
+    if is_missing(row["people_missing"]):
         most = "nhiều nhất" if row["measure"] in EACH else "thấp nhất"
         value = _value(row, unit)
         return said.title(f"{name}: {value}" if is_chosen else f"{name} {most}: {value}")
@@ -84,7 +84,7 @@ def _title(scope: Scope, rows: Sequence[Row]) -> str:
 
 def _value(row: Row, unit: str | None) -> str:
     """The value; of a yes or no, how many of its communes."""
-    if row["measure"] == "yes_no" and pd.notna(row["value"]):
+    if row["measure"] == "yes_no" and not is_missing(row["value"]):
         return f"{number(row['value'])}/{number(row['communes_total'])} xã"
     estimate = ESTIMATED if row["is_estimated"] else ""
     return kept(amount(row["value"], row["measure"], short_unit(unit))) + estimate
@@ -92,7 +92,7 @@ def _value(row: Row, unit: str | None) -> str:
 
 def _label(row: Row) -> str:
     """The pace in a word; none without a target, or where each commune must reach its own."""
-    return "" if row["measure"] in EACH or pd.isna(row["target"]) else label(row)
+    return "" if row["measure"] in EACH or is_missing(row["target"]) else label(row)
 
 
 def _alt(rows: Sequence[Row], unit: str | None) -> str:
@@ -120,7 +120,7 @@ def _draw(
     size, head = look.label, 1.6 * look.text
     keys = strip.level_keys(rows)
     foot = legends.height(canvas, keys) + look.text / 2
-    is_share = rows[0]["measure"] == "coverage" and pd.notna(rows[0]["target"])
+    is_share = rows[0]["measure"] == "coverage" and not is_missing(rows[0]["target"])
     names = max(width_of(row["district"], size, True) for row in rows) + size
     labels = max(width_of(_label(row), size) for row in rows)
     words = labels + 2 * size if labels else 0.0
@@ -157,7 +157,7 @@ def _bar(
     """A bar with its value in it, bold as it stands on a colour, or behind it where it is short."""
     # That it is estimated stands in the note: here it would run over the target.
     size, text = canvas.look.label, _value(row, unit).removesuffix(ESTIMATED)
-    if pd.isna(row["value"]):
+    if is_missing(row["value"]):
         canvas.middle((left, middle), theme.LEVEL_NAMES[strip.level_of(row)], size=size)
         return
     wide, high = scale * float(row["value"]), BAR * size * 1.2
@@ -174,7 +174,9 @@ def _whole(rows: Sequence[Row]) -> float:
     if rows[0]["measure"] == "coverage":
         return 100.0
     goals = [] if rows[0]["measure"] in EACH else [float(row["target"] or 0) for row in rows]
-    return 1.1 * max([*(float(row["value"]) for row in rows if pd.notna(row["value"])), *goals, 1])
+    return 1.1 * max(
+        [*(float(row["value"]) for row in rows if not is_missing(row["value"])), *goals, 1]
+    )
 
 
 def _goal(
@@ -186,7 +188,7 @@ def _goal(
 ) -> None:
     """The target as a line across the bars, said above it."""
     row, (left, scale) = rows[0], start
-    if row["measure"] in EACH or pd.isna(row["target"]):
+    if row["measure"] in EACH or is_missing(row["target"]):
         return
     at, look = left + scale * float(row["target"]), canvas.look
     canvas.line([(at, ends[0]), (at, ends[1])], width=look.line, dash=(3, 2))

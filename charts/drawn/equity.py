@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-import pandas as pd
-
 from charts import equity, equity_basis
 from charts.drawing import Drawing, NothingToDrawError
 from charts.drawn import equity_pairs, said
 from charts.drawn.equity_pairs import draw, sides
 from charts.equity_names import GROUPINGS, group_name
 from charts.formats import NOTHING, kept, number, percent, points
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
+from charts.table import PlainTable
 
 NAME = equity_pairs.NAME
 NOT_A_SHARE = "Chỉ so sánh được các nhóm theo chỉ tiêu tính bằng tỷ lệ (%); hãy chọn chỉ tiêu khác."
@@ -26,7 +25,7 @@ def drawing(scope: Scope) -> Drawing:
     if scope.indicator["measure"] != "coverage":
         raise NothingToDrawError(NOT_A_SHARE)
     rows = equity.compared(scope.ask("equity"))
-    told = [row for row in rows if pd.isna(row["refused_because"])]
+    told = [row for row in rows if is_missing(row["refused_because"])]
     if not told:
         why = rows[0]["refused_because"] if rows else "không có xã nào"
         raise NothingToDrawError(f"{said.where(scope)}: không so sánh được – {why}.")
@@ -45,7 +44,7 @@ def drawing(scope: Scope) -> Drawing:
             )
         ),
         alt=_alt(rows),
-        rows=pd.DataFrame([_line(row) for row in rows]),
+        rows=PlainTable.of([_line(row) for row in rows]),
         draw=partial(draw, rows, scope.targets, material),
     )
 
@@ -73,7 +72,7 @@ def _alt(rows: Sequence[Row]) -> str:
 
 
 def _line(row: Row) -> dict[str, str]:
-    is_told = pd.isna(row["refused_because"])
+    is_told = is_missing(row["refused_because"])
     return {
         "Cách chia": GROUPINGS[row["grouping"]],
         "Nhóm khó khăn hơn": group_name(row, "worse") if is_told else NOTHING,

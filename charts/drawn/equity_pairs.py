@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from charts import equity, theme
@@ -13,7 +12,7 @@ from charts.drawn.canvas import Canvas, width_of
 from charts.drawn.keys import Key
 from charts.equity_names import GROUPINGS, group_name
 from charts.formats import NOTHING, kept, number, percent, points
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.theme import Look
 
 NAME = "Khoảng cách giữa các nhóm"
@@ -55,7 +54,7 @@ def draw(
     canvas = Canvas(axes, look)
     keys = _keys(canvas, targets)
     foot, head = legends.height(canvas, keys) + look.text / 2, 1.6 * look.text
-    heights = [TEXT + (RAIL if pd.isna(row["refused_because"]) else 0.0) for row in rows]
+    heights = [TEXT + (RAIL if is_missing(row["refused_because"]) else 0.0) for row in rows]
     texts = max(width_of("".join(_words(row)), 1, True) for row in rows)
     gaps = max(width_of(_gap(row, material), look.label, True) for row in rows) + look.label
     least = max(LEAST_WIDTH, texts), sum(heights)
@@ -68,7 +67,7 @@ def draw(
     _goals(canvas, rail, targets, top)
     for row, height in zip(rows, heights, strict=True):
         _words_of(canvas, row, top - 0.95 * size * stretch, size)
-        if pd.isna(row["refused_because"]):
+        if is_missing(row["refused_because"]):
             middle = top - (TEXT + RAIL / 2) * size * stretch
             _pair(canvas, rail, row, targets, middle)
             gap = _gap(row, material)
@@ -79,7 +78,7 @@ def draw(
 
 def _rail(rows: Sequence[Row], targets: Mapping[int, float], wide: float, mark: float) -> _Rail:
     shares = [row[f"{which}_percent"] for row in rows for which in ("worse", "better")]
-    known = [float(one) for one in (*shares, *targets.values()) if pd.notna(one)]
+    known = [float(one) for one in (*shares, *targets.values()) if not is_missing(one)]
     low = STEP * floor(min(known) / STEP)
     return _Rail(mark, wide - 2 * mark, low, max(STEP * ceil(max(known) / STEP), low + STEP))
 
@@ -87,7 +86,7 @@ def _rail(rows: Sequence[Row], targets: Mapping[int, float], wide: float, mark: 
 def _words(row: Row) -> tuple[str, str]:
     """The grouping, and its two groups with their shares, or why they are not compared."""
     name = GROUPINGS[row["grouping"]]
-    if pd.notna(row["refused_because"]):
+    if not is_missing(row["refused_because"]):
         return f"{name}: ", f"chưa so sánh, {row['refused_because']}"
     both = kept(sides(row))
     own = f"{group_name(row, 'worse')} "
@@ -104,7 +103,7 @@ def _words_of(canvas: Canvas, row: Row, baseline: float, size: float) -> None:
 
 
 def _gap(row: Row, material: float) -> str:
-    if pd.notna(row["refused_because"]):
+    if not is_missing(row["refused_because"]):
         return NOTHING
     is_small = equity.is_immaterial(row["value"], material)
     return "không đáng kể" if is_small else points(abs(row["value"]))
@@ -119,7 +118,7 @@ def _pair(
     canvas.line([(rail.left, middle), (rail.left + rail.wide, middle)], colour=look.grid)
     for share in targets.values():
         canvas.line([(rail.x(share), down), (rail.x(share), up)], width=look.line, dash=(1, 1))
-    if pd.notna(row["mean_percent"]):
+    if not is_missing(row["mean_percent"]):
         x = rail.x(row["mean_percent"])
         canvas.line([(x, down), (x, up)], width=look.line)
     worse, better = rail.x(row["worse_percent"]), rail.x(row["better_percent"])

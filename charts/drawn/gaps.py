@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from charts import bars, listing, theme, words
@@ -14,7 +13,7 @@ from charts.drawn.canvas import Canvas, width_of
 from charts.drawn.keys import Key
 from charts.formats import amount, kept, listed, number, target
 from charts.pace import short_unit
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
 from charts.theme import Look
 
@@ -72,7 +71,9 @@ def _alt(rows: Sequence[Row], unit: str | None) -> str:
 
 
 def _missing(rows: Sequence[Row]) -> float:
-    return float(sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"])))
+    return float(
+        sum(row["people_missing"] for row in rows if not is_missing(row["people_missing"]))
+    )
 
 
 def _draw(rows: Sequence[Row], unit: str | None, axes: Axes, look: Look) -> None:
@@ -118,7 +119,7 @@ def _row(canvas: Canvas, row: Row, left: float, scale: float, middle: float) -> 
 def _length(row: Row) -> float:
     """What a bar is as long as: people missing, or the value of another measure."""
     length = row["people_missing"] if row["measure"] == "coverage" else row["value"]
-    return 0.0 if pd.isna(length) else float(length)
+    return 0.0 if is_missing(length) else float(length)
 
 
 def _longest(rows: Sequence[Row]) -> float:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
-from geopandas import GeoSeries
 
 from charts.drawn import shapes
 from charts.drawn.canvas import Canvas, width_of
@@ -44,7 +43,7 @@ def draw(canvas: Canvas, keys: Sequence[Key]) -> None:
             left += _width(canvas, key)
 
 
-def hatch(canvas: Canvas, areas: GeoSeries) -> None:
+def hatch(canvas: Canvas, areas: Sequence[shapely.Geometry] | shapes.Geometries) -> None:
     """Cover areas with the lines of what is not known."""
     lines = shapes.hatching(areas, 0.6 * canvas.look.text)
     canvas.lines(lines, canvas.look.ink, canvas.look.rule)
@@ -84,5 +83,5 @@ def _draw(canvas: Canvas, key: Key, left: float, middle: float) -> None:
     elif key.has_sign:
         canvas.box((left, low), wide, size, key.fill)
     if key.is_hatched:
-        hatch(canvas, shapes.series([shapely.box(left, low, left + wide, low + size)]))
+        hatch(canvas, [shapely.box(left, low, left + wide, low + size)])
     canvas.middle((left + (SIGN + AFTER) * size * key.has_sign, middle), key.text)

@@ -93,7 +93,7 @@ def _small(name: str) -> str:
 def _draw(scope: Scope, rows: Sequence[Row], axes: Axes, look: Look) -> None:
     canvas, geometry = Canvas(axes, look), scope.geometry
     keys = areas.keys(canvas, rows)
-    communes, borders = shapes.communes(geometry).geometry, shapes.borders(geometry).geometry
+    communes, borders = shapes.communes(geometry), shapes.borders(geometry)
     found = (communes, borders, geometry.border_sides)
     laid = sheet.laid_out(canvas, NAME, rows, keys, found, geometry.codes)
     sheet.name_lowest(laid, rows)

@@ -5,8 +5,6 @@ from datetime import date
 from functools import partial
 from math import floor, log10
 
-import pandas as pd
-
 from charts import formats, pace, paths, words
 from charts.drawing import Drawing, NothingToDrawError
 from charts.drawn import path_lines, said
@@ -14,8 +12,9 @@ from charts.drawn.path_frame import Way
 from charts.drawn.path_lines import Ways
 from charts.formats import day, kept, target
 from charts.league import label_counts
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
+from charts.table import PlainTable
 
 NAME = path_lines.NAME
 
@@ -26,12 +25,12 @@ def drawing(scope: Scope) -> Drawing:
     Raises NothingToDrawError without a report that says anything.
     """
     rows = scope.ask("coverage_over_time")
-    if not any(pd.notna(row["value"]) for row in rows):
+    if all(is_missing(row["value"]) for row in rows):
         communes = scope.ask("coverage_by_commune")
         why = f"chưa có số liệu về «{scope.indicator['short_name']}»"
         raise NothingToDrawError(f"{scope.where}: {why if communes else words.NO_COMMUNE}.")
     here = scope.ask("pace_by_place")[0]
-    known = [row for row in rows if pd.notna(row["value"])]
+    known = [row for row in rows if not is_missing(row["value"])]
     ways = _ways(scope, here, known)
     return Drawing(
         name="path",
@@ -90,7 +89,7 @@ def _note(rows: Sequence[Row], here: Row) -> str:
         f"Số liệu đến {estimated[-1]} có phần ước tính do đơn vị cũ bị tách." if estimated else ""
     )
     silent = here["communes_total"] - here["communes_reported"]
-    if not silent or pd.isna(here["lowest_percent"]):
+    if not silent or is_missing(here["lowest_percent"]):
         return told
     low, high = formats.percent(here["lowest_percent"]), formats.percent(here["highest_percent"])
     return said.joined(told, f"{silent} xã im lặng: giữ số cũ thì {low}, đạt đủ thì {high}.")
@@ -135,7 +134,9 @@ def _whole(rows: Sequence[Row]) -> float:
         return 100.0
     if rows[0]["measure"] == "yes_no":
         return float(max(row["communes_total"] for row in rows))
-    known = [float(row[one]) for row in rows for one in ("value", "target") if pd.notna(row[one])]
+    known = [
+        float(row[one]) for row in rows for one in ("value", "target") if not is_missing(row[one])
+    ]
     least = max([*known, 0.5]) / 5
     size = 10.0 ** floor(log10(least))
     return 5 * next(size * step for step in (1, 2, 5, 10) if size * step >= least)
@@ -153,7 +154,7 @@ def _ahead(here: Row, last: date) -> Way:
 
 def _sentence(here: Row, scope: Scope) -> str:
     """When the target is met at this pace, in words."""
-    if pd.isna(here["target"]) or here["measure"] != "coverage":
+    if is_missing(here["target"]) or here["measure"] != "coverage":
         return ""
     arrival = pace.arrival(here)
     if here["pace"] == "met":
@@ -165,7 +166,7 @@ def _sentence(here: Row, scope: Scope) -> str:
     return kept(f"{arrival[0].upper()}{arrival[1:]}.")
 
 
-def _rows(ways: Ways, unit: str | None) -> pd.DataFrame:
+def _rows(ways: Ways, unit: str | None) -> PlainTable:
     """Every point drawn, and which line it belongs to."""
 
     def line(name: str, on: date, value: float, **more: str) -> dict[str, str]:
@@ -195,4 +196,4 @@ def _rows(ways: Ways, unit: str | None) -> pd.DataFrame:
         )
         for on, value in way
     ]
-    return pd.DataFrame([*reports, *others]).fillna("")
+    return PlainTable.of([*reports, *others])

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
 import shapely
 from matplotlib.axes import Axes
 
@@ -15,7 +14,7 @@ from charts.drawn.keys import Key
 from charts.drawn.path_frame import Frame, Way, scale, ticks
 from charts.drawn.path_labels import clear
 from charts.formats import kept
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.theme import Look
 
 NAME = "Đường tới mục tiêu"
@@ -93,7 +92,7 @@ def _is_open(rows: Sequence[Row]) -> bool:
 
 
 def _bounded(rows: Sequence[Row]) -> list[Row]:
-    return [row for row in rows if pd.notna(row["lowest_percent"])]
+    return [row for row in rows if not is_missing(row["lowest_percent"])]
 
 
 def _band(canvas: Canvas, frame: Frame, rows: Sequence[Row]) -> None:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from charts import theme, words
 from charts.drawing import NothingToDrawError
 from charts.equity_names import WORSE
 from charts.formats import GROUP_NAMES, day, kept, listed, number
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
 
 MOST_WORDS = 10
@@ -60,7 +58,7 @@ def known(scope: Scope, rows: Sequence[Row]) -> Sequence[Row]:
     """The same rows, or NothingToDrawError where there are none or none has a value."""
     if not rows:
         raise NothingToDrawError(f"{scope.where}: {words.NO_COMMUNE}.")
-    if all(pd.isna(row["value"]) for row in rows):
+    if all(is_missing(row["value"]) for row in rows):
         name = scope.indicator["short_name"]
         raise NothingToDrawError(f"{scope.where}: chưa có số liệu về «{name}».")
     return rows
@@ -69,9 +67,9 @@ def known(scope: Scope, rows: Sequence[Row]) -> Sequence[Row]:
 def sum_note(province: Row, rows: Sequence[Row], unit: str | None, noun: str = "xã") -> str:
     """Why missing people add up to more than those of the whole: surplus, or only rounding."""
     told = words.sum_note(province, rows, unit, noun)
-    people = sum(row["people_missing"] for row in rows if pd.notna(row["people_missing"]))
+    people = sum(row["people_missing"] for row in rows if not is_missing(row["people_missing"]))
     whole = province["people_missing"]
-    if told or pd.isna(whole) or people <= whole:
+    if told or is_missing(whole) or people <= whole:
         return told
     return (
         f"Cộng riêng từng {noun} thiếu {number(people)} {unit}, tính gộp thiếu {number(whole)}: "
@@ -90,7 +88,7 @@ def basis(rows: Sequence[Row], what: str = "xã") -> str:
     by_level = {
         level: [row for row in rows if row["level"] == level] for level in theme.LEVEL_MARKS
     }
-    silent = [row for row in rows if row["is_silent"] and pd.notna(row["value"])]
+    silent = [row for row in rows if row["is_silent"] and not is_missing(row["value"])]
     estimated = [row for row in rows if row["is_estimated"]]
     parts = [
         *((theme.LEVEL_NAMES[level], found) for level, found in by_level.items()),

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-import pandas as pd
-
 from charts import plan, words
 from charts.drawing import Drawing, NothingToDrawError
 from charts.drawn import said, scorecard_table
 from charts.drawn.scorecard_table import Entry, draw
 from charts.formats import kept
 from charts.pace import label
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.scope import Scope
+from charts.table import PlainTable
 
 NAME = scorecard_table.NAME
 PARTS = ("chi_tieu",)  # part III of the plan; `plan.PARTS` names all of them
@@ -28,8 +27,7 @@ def drawing(scope: Scope, parts: Sequence[str] = PARTS) -> Drawing:
     if not rows:
         raise NothingToDrawError(f"{scope.where}: {words.NO_COMMUNE}.")
     year = scope.target_year or scope.as_of.year
-    tables = [plan.scorecard(rows, part) for part in parts]
-    table = pd.concat([one for one in tables if len(one)], ignore_index=True)
+    table = PlainTable.of(line for part in parts for line in plan.scorecard(rows, part).rows())
     return Drawing(
         name="scorecard",
         title=_title(scope, rows, year),
@@ -55,13 +53,11 @@ def _title(scope: Scope, rows: Sequence[Row], year: int) -> str:
     return said.titled(scope, f"{met}/{len(aimed)} chỉ tiêu {told}")
 
 
-def _alt(table: pd.DataFrame, year: int) -> str:
-    aimed = table[table["Năm"] == str(year)]
+def _alt(table: PlainTable, year: int) -> str:
     told = [
-        f"{name} {value}: {_word(pace).lower()}"
-        for name, value, pace in zip(
-            aimed["Chỉ tiêu"], aimed["Kết quả"], aimed["Tiến độ"], strict=True
-        )
+        f"{line['Chỉ tiêu']} {line['Kết quả']}: {_word(line['Tiến độ']).lower()}"
+        for line in table.rows()
+        if line["Năm"] == str(year)
     ]
     return f"{'; '.join(told)}." if told else ""
 
@@ -71,24 +67,26 @@ def _word(told: str) -> str:
     return told.split(" (")[0]
 
 
-def _entries(table: pd.DataFrame, rows: Sequence[Row]) -> list[Entry]:
+def _entries(table: PlainTable, rows: Sequence[Row]) -> list[Entry]:
     """The rows of the table by indicator; a value of another year stands with its goal."""
     shares = {
         row["short_name"]: float(row["value"])
         for row in rows
-        if row["measure"] == "coverage" and pd.notna(row["value"])
+        if row["measure"] == "coverage" and not is_missing(row["value"])
     }
+    by_name: dict[str, list[Row]] = {}
+    for line in table.rows():
+        by_name.setdefault(line["Chỉ tiêu"], []).append(line)
     entries = []
-    for name, lines in table.groupby("Chỉ tiêu", sort=False):
-        told = lines.to_dict("records")
-        value = str(told[-1]["Kết quả"])
+    for name, told in by_name.items():
+        value = told[-1]["Kết quả"]
         years = {}
         for line in told:
-            goal = str(line["Mục tiêu"])
+            goal = line["Mục tiêu"]
             if line["Kết quả"] != value:
                 goal = f"{line['Kết quả']}; {goal}"
-            years[str(line["Năm"])] = (kept(goal), _word(str(line["Tiến độ"])))
-        entries.append(Entry(str(name), shares.get(name), kept(value), years))
+            years[line["Năm"]] = (kept(goal), _word(line["Tiến độ"]))
+        entries.append(Entry(name, shares.get(name), kept(value), years))
     return entries
 
 

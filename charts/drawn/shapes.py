@@ -4,43 +4,51 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-import geopandas
+import numpy as np
+import numpy.typing as npt
+import pyproj
 import shapely
-from geopandas import GeoDataFrame, GeoSeries
+from shapely.affinity import affine_transform
+from shapely.geometry import shape
 
 from charts.geometry import Bounds, Geometry
 
-METRES = "EPSG:32648"
+LON_LAT, METRES = "EPSG:4326", "EPSG:32648"
 STATIC = Path(__file__).parents[2] / "static"
+
+Geometries = npt.NDArray[Any]
 
 
 @lru_cache(maxsize=8)
-def read(path: Path) -> GeoDataFrame:
+def read(path: Path) -> Geometries:
     """The features of a published GeoJSON file in the file's order, in metres of UTM 48N.
 
-    Nobody changes it: all drawings share it. Raises FileNotFoundError.
+    Nobody changes them: all drawings share them. Raises FileNotFoundError.
     """
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return GeoDataFrame.from_features(features, crs="EPSG:4326").to_crs(METRES)
+    known = np.array([shape(one["geometry"]) for one in features], dtype=object)
+    to_metres = pyproj.Transformer.from_crs(LON_LAT, METRES, always_xy=True)
+    return np.asarray(shapely.transform(known, to_metres.transform, interleaved=False))
 
 
-def communes(geometry: Geometry, folder: Path = STATIC) -> GeoDataFrame:
+def communes(geometry: Geometry, folder: Path = STATIC) -> Geometries:
     """The areas of the communes, in the order of `geometry.codes`."""
     return read(folder / geometry.communes)
 
 
-def borders(geometry: Geometry, folder: Path = STATIC) -> GeoDataFrame:
+def borders(geometry: Geometry, folder: Path = STATIC) -> Geometries:
     """The borders between communes, in the order of `geometry.border_sides`."""
     return read(folder / geometry.borders)
 
 
-def tiles(geometry: Geometry, folder: Path = STATIC) -> GeoDataFrame:
+def tiles(geometry: Geometry, folder: Path = STATIC) -> Geometries:
     """One hexagon per commune, in the order of `geometry.codes`."""
     return read(folder / geometry.tiles)
 
 
-def tile_borders(geometry: Geometry, folder: Path = STATIC) -> GeoDataFrame:
+def tile_borders(geometry: Geometry, folder: Path = STATIC) -> Geometries:
     """The sides of the hexagons, in the order of `geometry.tile_border_sides`."""
     return read(folder / geometry.tile_borders)
 
@@ -48,7 +56,7 @@ def tile_borders(geometry: Geometry, folder: Path = STATIC) -> GeoDataFrame:
 def matrix(bounds: Bounds, room: Bounds) -> list[float]:
     """The way from metres to points: as large as fits the room, in its middle, nothing stretched.
 
-    As `GeoSeries.affine_transform` takes it: a, b, d, e, x, y.
+    As `affine_transform` takes it: a, b, d, e, x, y.
     """
     west, south, east, north = bounds
     left, foot, right, top = room
@@ -58,11 +66,18 @@ def matrix(bounds: Bounds, room: Bounds) -> list[float]:
     return [scale, 0.0, 0.0, scale, x, y]
 
 
-def hatching(areas: GeoSeries, step: float) -> Sequence[Sequence[tuple[float, float]]]:
+def moved(geometries: Geometries, way: Sequence[float]) -> Geometries:
+    """The same somewhere else, as `matrix` says."""
+    return np.array([affine_transform(one, way) for one in geometries], dtype=object)
+
+
+def hatching(
+    areas: Sequence[shapely.Geometry] | Geometries, step: float
+) -> Sequence[Sequence[tuple[float, float]]]:
     """Slanting lines inside areas, a step apart: real lines, which every printer knows."""
     if not len(areas):
         return []
-    area = shapely.union_all(areas.to_numpy())
+    area = shapely.union_all(areas)
     west, south, east, north = area.bounds
     high = north - south
     count = int((east - west + high) / step) + 1
@@ -74,8 +89,3 @@ def hatching(areas: GeoSeries, step: float) -> Sequence[Sequence[tuple[float, fl
     )
     cut = shapely.get_parts(shapely.intersection(area, slants))
     return [list(line.coords) for line in cut if line.geom_type == "LineString"]
-
-
-def series(geometries: object) -> GeoSeries:
-    """Geometries without a reference system: places on paper."""
-    return geopandas.GeoSeries(geometries)

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 import shapely
-from geopandas import GeoSeries
 
 from charts.drawn import areas, names, shapes, strip
 from charts.drawn.canvas import Canvas
 from charts.drawn.keys import Key
 from charts.formats import amount, kept
 from charts.geometry import Bounds, Side
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 LEAST = (30.0, 14.0)  # of the least type: width of the map, and its height without the legend
 LEGEND = 25.0  # of the least type: the least width of a legend
@@ -24,7 +22,7 @@ class Sheet:
 
     canvas: Canvas
     legend: Canvas
-    areas: GeoSeries
+    areas: shapes.Geometries
     shown: Sequence[Row | None]
     room: Bounds
     kept_free: Bounds
@@ -35,7 +33,7 @@ def laid_out(
     name: str,
     rows: Sequence[Row],
     keys: Sequence[Key],
-    found: tuple[GeoSeries, GeoSeries, Sequence[Side]],
+    found: tuple[shapes.Geometries, shapes.Geometries, Sequence[Side]],
     codes: Sequence[str],
 ) -> Sheet:
     """Paint the areas with their borders as large as fits; raise TooSmallError where too small.
@@ -45,7 +43,7 @@ def laid_out(
     places, lines, sides = found
     by_code = {row["commune_code"]: row for row in rows}
     shown = [by_code.get(code) for code in codes]
-    west, south, east, north = places[[row is not None for row in shown]].total_bounds
+    west, south, east, north = shapely.total_bounds(places[[row is not None for row in shown]])
     look = canvas.look
     column = LEGEND * look.text
     below, beside = strip.height(canvas, rows, keys) + look.text, column + 2 * look.text
@@ -58,9 +56,9 @@ def laid_out(
     canvas.need(name, LEAST[0] * look.text, LEAST[1] * look.text + foot)
     room = (left, foot, canvas.width - look.line, canvas.height - look.line)
     move = shapes.matrix((west, south, east, north), room)
-    placed = places.affine_transform(move)
+    placed = shapes.moved(places, move)
     areas.paint(canvas, placed, shown)
-    areas.outline(canvas, lines.affine_transform(move), sides, shown)
+    areas.outline(canvas, shapes.moved(lines, move), sides, shown)
     free = (0.0, foot, canvas.width, canvas.height - look.line)
     high = strip.height(legend, rows, keys) + look.text
     return Sheet(canvas, legend, placed, shown, free, (0.0, 0.0, legend.width, high))
@@ -72,18 +70,20 @@ def name_lowest(sheet: Sheet, rows: Sequence[Row]) -> None:
     index = {row["commune_code"]: place for place, row in enumerate(shown) if row is not None}
     wanted = [
         names.Named(
-            sheet.areas.iloc[index[row["commune_code"]]],
+            sheet.areas[index[row["commune_code"]]],
             str(strip.fill_of(row)),
             str(row["commune"]),
             "" if row["measure"] == "yes_no" else kept(amount(row["value"], row["measure"], None)),
         )
         for row in _lowest(rows)[: sheet.canvas.look.most_labels]
     ]
-    painted = shapely.union_all(sheet.areas[[row is not None for row in shown]].to_numpy())
+    painted = shapely.union_all(sheet.areas[[row is not None for row in shown]])
     names.draw(sheet.canvas, wanted, painted, sheet.room, sheet.kept_free)
 
 
 def _lowest(rows: Sequence[Row]) -> list[Row]:
     """Communes below their target, those farthest from it first; without targets none."""
-    below = [row for row in rows if row["level"] in ("near", "behind") and pd.notna(row["value"])]
+    below = [
+        row for row in rows if row["level"] in ("near", "behind") and not is_missing(row["value"])
+    ]
     return sorted(below, key=lambda row: (row["value"] - row["target"], row["commune_code"]))

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 
 from charts import theme
 from charts.drawn import keys as legends
 from charts.drawn.canvas import LINE, Canvas
 from charts.drawn.keys import Key
-from charts.rows import Row
+from charts.rows import Row, is_missing
 
 HELD = {"met": "Đã tổ chức", "behind": "Chưa tổ chức"}  # of a yes or no
 TICK, BOX = 0.9, 1.0  # of the least type: heights
@@ -27,7 +26,7 @@ def fill_of(row: Row | None) -> str | None:
 
 def level_of(row: Row) -> str:
     """The level of a row; without a value no other than one of those that have none."""
-    is_told: bool = pd.notna(row["value"]) or row["level"] in theme.LEVEL_MARKS
+    is_told: bool = not is_missing(row["value"]) or row["level"] in theme.LEVEL_MARKS
     return str(row["level"]) if is_told else "no_data"
 
 

@@ -47,7 +47,7 @@ def _draw(scope: Scope, rows: Sequence[Row], axes: Axes, look: Look) -> None:
     keys = areas.keys(canvas, rows)
     # Room for one key more: how many names are left out is known only when the tiles have a size.
     reserved = [*keys, _left_out(len(rows))]
-    tiles, borders = shapes.tiles(geometry).geometry, shapes.tile_borders(geometry).geometry
+    tiles, borders = shapes.tiles(geometry), shapes.tile_borders(geometry)
     found = (tiles, borders, geometry.tile_border_sides)
     laid = sheet.laid_out(canvas, NAME, rows, reserved, found, geometry.codes)
     pairs = [

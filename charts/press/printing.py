@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 from matplotlib.figure import Figure
 
 from charts import theme
@@ -14,8 +13,8 @@ from charts.press.checks import Check
 from charts.press.finalise import finalise
 from charts.press.sizes import Size
 from charts.scope import Scope
+from charts.table import PlainTable
 from charts.typeset import typeset
-from data.neutral import neutral_table
 
 Tell = Callable[[int], None]
 DATA_COLUMN = "Loại số liệu"
@@ -87,14 +86,13 @@ def _written(scope: Scope, drawing: Drawing, figure: Figure, pdf: bytes) -> Prin
     return Printed(drawing, width_mm, height_mm, files, found)
 
 
-def as_csv(rows: pd.DataFrame, *, is_sample: bool) -> bytes:
+def as_csv(rows: PlainTable, *, is_sample: bool) -> bytes:
     """Exactly what is drawn, with a byte order mark; sample data says so in every line."""
-    rows = neutral_table(rows)
-    text = rows.to_csv(index=False, lineterminator="\r\n")
-    if is_sample and theme.SAMPLE_MARK not in text:
-        marked = rows.assign(**{DATA_COLUMN: theme.SAMPLE_MARK})
-        text = marked.to_csv(index=False, lineterminator="\r\n")
-    return text.encode("utf-8-sig")
+    written = rows.as_csv()
+    if is_sample and theme.SAMPLE_MARK.encode() not in written:
+        marked = [[*line, theme.SAMPLE_MARK] for line in rows.lines]
+        written = PlainTable([*rows.columns, DATA_COLUMN], marked).as_csv()
+    return written
 
 
 def caption(drawing: Drawing, source: str, data_version: str, *, is_sample: bool) -> str:

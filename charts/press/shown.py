@@ -3,12 +3,11 @@
 from base64 import b64encode
 from html import escape
 
-import pandas as pd
-
 from charts import theme
 from charts.drawn import NAMES
 from charts.press.pack import Pack
 from charts.press.printing import Printed
+from charts.table import PlainTable
 
 
 def pictures(pack: Pack) -> str:
@@ -17,22 +16,20 @@ def pictures(pack: Pack) -> str:
     return f'<div class="printed">{shown}</div>'
 
 
-def results(pack: Pack) -> pd.DataFrame:
+def results(pack: Pack) -> PlainTable:
     """One row per figure and check, in words; a single figure is not named in each."""
-    rows = pd.DataFrame(
-        [
-            {
-                "Hình": NAMES[name],
-                "Kiểm tra": one.title,
-                "Tìm thấy": one.found,
-                "Cần": one.wanted,
-                "Kết quả": "đạt" if one.is_met else one.advice,
-            }
-            for name, figure in pack.figures.items()
-            for one in figure.checks
-        ]
+    is_one = len(pack.figures) == 1
+    return PlainTable.of(
+        ({} if is_one else {"Hình": NAMES[name]})
+        | {
+            "Kiểm tra": one.title,
+            "Tìm thấy": one.found,
+            "Cần": one.wanted,
+            "Kết quả": "đạt" if one.is_met else one.advice,
+        }
+        for name, figure in pack.figures.items()
+        for one in figure.checks
     )
-    return rows if len(pack.figures) > 1 else rows.drop(columns="Hình")
 
 
 def message(pack: Pack) -> str:
