@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+import streamlit.dataframe_util
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
@@ -161,6 +162,17 @@ def _compressed(answer: list[Message]) -> list[Message]:
         {**answer[0], "headers": headers.raw},
         {"type": "http.response.body", "body": body, "more_body": False},
     ]
+
+
+def _needs_no_care(v: str) -> bool:  # noqa: ARG001 - the name that Streamlit gives it
+    """Whether a map may be sent as it is: yes, none of ours holds a table of pandas.
+
+    Streamlit asks at every map which pandas there is, and loads it for that: 75 MB.
+    """
+    return True
+
+
+streamlit.dataframe_util.is_pandas_version_less_than = _needs_no_care
 
 
 @asynccontextmanager

@@ -2,9 +2,11 @@
 
 import asyncio
 import base64
+import gc
 import gzip
 import hashlib
 import socket
+import sys
 import tempfile
 import threading
 import time
@@ -28,6 +30,7 @@ from websockets.sync.client import connect
 import serve
 from bench.servers import ROOT, Server
 from bench.servers import serve as run_server
+from bench.sessions import Session
 from data import limits
 
 STATIC = Path(streamlit.__file__).parent / "static"
@@ -218,6 +221,24 @@ def test_a_connection_that_is_no_network_connection_is_left_alone() -> None:
 @pytest.mark.parametrize("name", serve.NEEDED)
 def test_what_is_imported_ahead_is_there(name: str) -> None:
     assert import_module(name).__name__ == name
+
+
+def test_what_stays_for_good_is_left_out_of_collections() -> None:
+    try:
+        serve._spare_collector()
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="psutil tells no mapped files there")
+@pytest.mark.parametrize("path", ["", "plan", "pace", "profile"])
+def test_a_server_that_shows_maps_and_figures_never_loads_pandas(server: Server, path: str) -> None:
+    with Session(server, path) as visitor:
+        visitor.pick(21)
+    loaded = {Path(one.path).name for one in server.process.memory_maps()}
+    assert any(name.startswith("_duckdb") for name in loaded)
+    assert [name for name in loaded if "arrow" in name] == []
 
 
 def raw(server: Server, path: str) -> tuple[int, dict[str, str], bytes]:
