@@ -164,7 +164,7 @@ def _compressed(answer: list[Message]) -> list[Message]:
     ]
 
 
-def _needs_no_care(v: str) -> bool:  # noqa: ARG001 - the name that Streamlit gives it
+def _needs_no_care(v: str) -> bool:
     """Whether a map may be sent as it is: yes, none of ours holds a table of pandas.
 
     Streamlit asks at every map which pandas there is, and loads it for that: 75 MB.
