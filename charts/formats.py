@@ -15,6 +15,7 @@ GROUP_NAMES = {
 }
 YES_NO = {"yes": "có", "no": "không", "unknown": "chưa rõ", "mixed": "một phần"}
 NOTHING = "–"
+OTHER_SIGNS = str.maketrans(",.", ".,")  # of thousands and of decimals
 # The two counts of a measure; of a count and of a yes or no, the value says all.
 PARTS = {"coverage": ("Số đạt", "Tổng số"), "ratio": ("Tử số", "Mẫu số")}
 
@@ -23,7 +24,7 @@ def number(value: float | None, decimals: int = 0) -> str:
     """12.345 or 1.234,5; a dash when there is none."""
     if is_missing(value):
         return NOTHING
-    return f"{value:z,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return f"{value:z,.{decimals}f}".translate(OTHER_SIGNS)
 
 
 def percent(value: float | None) -> str:

@@ -45,7 +45,7 @@ SHARED = (
     "pace_at",
     "communes_meeting",
     "scorecard_on",
-    "versions_of",
+    "marked_days",
     "equity_members",
     "equity_groups",
     "equity_ladder",
@@ -179,9 +179,11 @@ def rows_by_indicator(connection: duckdb.DuckDBPyConnection, name: str, **values
     place = names.index("indicator")
     texts: dict[object, object] = {}
     found: dict[str, list[tuple[object, ...]]] = {}
-    for row in cursor.fetchall():
-        kept = tuple([texts.setdefault(v, v) if isinstance(v, str) else v for v in row])
-        found.setdefault(str(row[place]), []).append(kept)
+    worded = [at for at, (_, kind, *_) in enumerate(cursor.description or ()) if kind == "VARCHAR"]
+    for row in map(list, cursor.fetchall()):
+        for at in worded:
+            row[at] = texts.setdefault(row[at], row[at])
+        found.setdefault(str(row[place]), []).append(tuple(row))
     return Answers(names, found)
 
 

@@ -14,14 +14,14 @@ marked as (
     select
         paces.indicator,
         paces.commune_code,
-        coalesce(bool_or(versions.is_changed), false) as is_revised,
-        coalesce(bool_or(versions.is_late), false) as is_late
+        coalesce(bool_or(is_changed), false) as is_revised,
+        coalesce(bool_or(is_late), false) as is_late
     from paces
-    left join versions_of($indicator) as versions
+    left join marked_days($indicator) as days
         on
-            paces.indicator = versions.indicator
-            and paces.commune_code = versions.commune_code
-            and versions.as_of between paces.observed_from and paces.observed_to
+            paces.indicator = days.indicator
+            and paces.commune_code = days.commune_code
+            and days.as_of between paces.observed_from and paces.observed_to
     group by paces.indicator, paces.commune_code
 )
 
