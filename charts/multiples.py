@@ -11,6 +11,7 @@ from charts.rows import is_missing
 from charts.scales import Path, axis, value
 
 Point = tuple[float, float]
+Ends = tuple[date, date]  # of the days shown
 SIDE = 1000  # of a picture, in units of its own
 # Colour, width in pixels, and dashes or ends.
 STYLES = {
@@ -42,48 +43,50 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
         return '<div class="multiples"></div>'
     whole = axis(everything)["range"][1]
     days = [row["as_of"] for row in everything]
+    ends = (min(days), max(days))
     shared = [] if _is_sum(province) else [("goal", province), ("behind", province)]
-    behind = html.picture(SIDE, SIDE, RULES + _lines(shared, whole, days))
-    figures = "".join(_figure(name, path, whole, days) for name, path in districts.items())
+    behind = html.picture(SIDE, SIDE, RULES + _lines(shared, whole, ends))
+    figures = "".join(_figure(name, path, whole, ends) for name, path in districts.items())
     mark = f'<p class="sample">{theme.SAMPLE_MARK}</p>' if is_sample else ""
     style = f"--behind:url(&quot;{behind}&quot;)"
     return f'<div class="multiples" style="{style}">{figures}</div>{mark}'
 
 
-def _figure(name: str, path: Path, whole: float, days: Sequence[date]) -> str:
+def _figure(name: str, path: Path, whole: float, ends: Ends) -> str:
     known = [row for row in path if not is_missing(row["value"])]
     last = value(known[-1]) if known else "chưa có số liệu"
     alt = f"{name}: từ {value(known[0])} đến {value(known[-1])}" if known else f"{name}: {last}"
     unit = " %" if path[0]["measure"] == "coverage" else ""
-    own = html.picture(SIDE, SIDE, _lines([("own", path)], whole, days))
+    own = html.picture(SIDE, SIDE, _lines([("own", path)], whole, ends))
     return (
         f"<figure><figcaption>{escape(name)}: <b>{last}</b></figcaption>"
         f'<div class="scale" aria-hidden="true"><span>{number(whole)}{unit}</span>'
         f'<span>0</span></div><img alt="{escape(alt)}" src="{own}">'
-        f'<div class="days" aria-hidden="true"><span>{min(days):%m/%Y}</span>'
-        f"<span>{max(days):%m/%Y}</span></div></figure>"
+        f'<div class="days" aria-hidden="true"><span>{ends[0]:%m/%Y}</span>'
+        f"<span>{ends[1]:%m/%Y}</span></div></figure>"
     )
 
 
-def _lines(lines: Sequence[tuple[str, Path]], whole: float, days: Sequence[date]) -> str:
+def _lines(lines: Sequence[tuple[str, Path]], whole: float, ends: Ends) -> str:
     return "".join(
         f"<path fill='none' stroke='{colour}' stroke-width='{width}'{dashes} {html.THIN} "
         f"d='{_steps(points) if kind == 'goal' else _line(points)}'/>"
         for kind, rows in lines
         for colour, width, dashes in [STYLES[kind]]
-        for points in [_points(rows, "target" if kind == "goal" else "value", whole, days)]
+        for points in [_points(rows, "target" if kind == "goal" else "value", whole, ends)]
     )
 
 
-def _points(rows: Path, column: str, whole: float, days: Sequence[date]) -> list[Point | None]:
+def _points(rows: Path, column: str, whole: float, ends: Ends) -> list[Point | None]:
     """Where values stand in the picture, from the left and the top; None where there is none."""
-    first, span = min(days), max((max(days) - min(days)).days, 1)
+    first, last = ends
+    span = max((last - first).days, 1)
     return [
         (SIDE * (row["as_of"] - first).days / span, SIDE - SIDE * float(row[column]) / whole)
         if not is_missing(row[column])
         else None
         for row in rows
-        if first <= row["as_of"] <= max(days)
+        if first <= row["as_of"] <= last
     ]
 
 
