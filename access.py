@@ -68,7 +68,7 @@ def admit() -> Person:
     if not has_login():
         return person()
     if not st.user.is_logged_in:
-        st.html('<h1 class="message">Hãy đăng nhập để xem số liệu</h1>')
+        st.title("Hãy đăng nhập để xem số liệu", anchor=False)
         st.button("Đăng nhập", on_click=st.login, type="primary", key="log_in")
         st.stop()
     refusal = _refusal()

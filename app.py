@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import bars, cards, findings, html, maps, views, words
-from frame import data_table, frame
+from frame import data_table, frame, headline
 
 MAP_SIZE = (480, 220)
 MOST, FOUND = 8, 3
@@ -18,9 +18,9 @@ if scope.group:
     # The gap is between groups of all communes: beside the sentences of one it would mislead.
     answers["equity_over_time"] = []
 
+headline(words.message(province, where=scope.where, name=name, unit=unit))
 st.html(
     html.together(
-        html.sentence(words.message(province, where=scope.where, name=name, unit=unit)),
         html.cards(cards.of_scope(scope, province)),
         html.lines(findings.findings(answers, unit)[:FOUND]),
     )

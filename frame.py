@@ -1,5 +1,6 @@
 """What every page shares: the menu, the filters in the URL, the data, the footer."""
 
+import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -37,6 +38,7 @@ FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("intake", "rounds", 
 FILTERS = ("indicator", "date", "district", "group", "view")
 # Streamlit's own address; the provider is told too, and leads back to the login.
 LOG_OUT = ("auth/logout", "Đăng xuất", "Số liệu")
+SIGNS_OF_MARKDOWN = re.compile(r"[\\`*_\[\]<>$~#|]")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
 
@@ -64,6 +66,14 @@ def frame(title: str, *, unused: Container[str] = ()) -> Scope:
         _menu(scope, title)
     _footer(scope)
     return scope
+
+
+def headline(message: str) -> None:
+    """The one message of a page, in the largest type, on screen before all else.
+
+    Browsers have what shows a title from the start; for anything else they fetch scripts first.
+    """
+    st.title(SIGNS_OF_MARKDOWN.sub(r"\\\g<0>", message), anchor=False)
 
 
 def clicked(chart: str, codes: Container[str]) -> str | None:

@@ -14,7 +14,9 @@ header[data-testid="stHeader"] {{ display: none; }}
 .st-key-filters label {{ min-height: 0; margin-bottom: 0.1rem; }}
 .together {{ display: flex; flex-direction: column; gap: 0.4rem; }}
 .together > * {{ min-width: 0; }}
-.message {{ font-size: 1.75rem; font-weight: 700; line-height: 1.2; padding: 0; margin: 0; }}
+.stHeading h1 {{ font-size: 1.75rem !important; font-weight: 700; line-height: 1.2;
+  padding: 0 !important; letter-spacing: normal; }}
+.stHeading, .stHeading * {{ margin: 0 !important; }}
 .heading {{ font-size: 1.15rem; font-weight: 700; padding: 0; margin: 0; }}
 .cards {{ display: flex; flex-wrap: wrap; gap: 0.6rem; }}
 .card {{ flex: 1 1 10.5rem; border-left: 5px solid {accent}; background: {panel};

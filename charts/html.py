@@ -34,11 +34,6 @@ def together(*parts: str) -> str:
     return f'<div class="together">{"".join(parts)}</div>'
 
 
-def sentence(text: str) -> str:
-    """The one message of a page, in the largest type."""
-    return f'<h1 class="message">{escape(text)}</h1>'
-
-
 def menu(
     name: str, links: Mapping[str, str], folded: Mapping[str, Sequence[str]], current: str
 ) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import html, words
 from charts.scope import Scope
-from frame import frame
+from frame import frame, headline
 
 HEIGHT = 455
 KEYS = (
@@ -33,7 +33,7 @@ def as_pdf(scope: Scope) -> bytes:
 
 scope = frame("Trình chiếu", unused=("view",))
 if not scope.ask("coverage_by_commune"):
-    st.html(html.sentence(f"{scope.where}: {words.NO_COMMUNE}"))
+    headline(f"{scope.where}: {words.NO_COMMUNE}")
     st.html(html.note(words.FEWER_FILTERS))
     st.stop()
 version = f"{scope.facts['data_version']} {scope.facts['updated_at']} {scope.geometry.communes}"
@@ -44,7 +44,7 @@ with st.spinner("Đang vẽ các trang trình chiếu…"):
 with above:
     province, indicator = scope.ask("coverage_of_province")[0], scope.indicator
     name, unit = indicator["short_name"], indicator["unit"]
-    st.html(html.sentence(words.message(province, where=scope.where, name=name, unit=unit)))
+    headline(words.message(province, where=scope.where, name=name, unit=unit))
     for label, kind, content in (
         ("Tải HTML", "html", lambda: written.encode("utf-8")),
         ("Tải PDF", "pdf", lambda: as_pdf(scope)),

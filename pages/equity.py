@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import equity, equity_basis, equity_figures, equity_map, figures, html, maps, words
 from charts.equity_names import GROUPINGS
-from frame import frame
+from frame import frame, headline
 
 MAP_SIZE = (500, 240)
 
@@ -28,7 +28,8 @@ pairs = equity.compared(rows)
 path = [row for row in over_time if row["grouping"] == grouping]
 message = equity.message(chosen, path, where=where, material=material)
 
-above = [html.sentence(message)]
+headline(message)
+above = []
 if alarm := equity.alarm(over_time):
     above.append(equity_figures.banner(alarm))
 if scope.indicator["measure"] == "coverage":

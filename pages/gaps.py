@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import bars, html, listing, small_numbers, views, words
 from charts.rows import is_remote_or_minority
-from frame import frame
+from frame import frame, headline
 
 SHOWN = 20
 ORDERS = {
@@ -29,7 +29,7 @@ order = st.segmented_control(
 if order == "remote":
     gaps = sorted(gaps, key=lambda row: not is_remote_or_minority(row))
 
-st.html(html.sentence(words.gaps_message(gaps, province, where=scope.where, unit=unit, noun=noun)))
+headline(words.gaps_message(gaps, province, where=scope.where, unit=unit, noun=noun))
 if gaps:
     st.html(html.note(words.marks_legend()))
     st.html(html.note(words.sum_note(province, gaps, unit, noun)))

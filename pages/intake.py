@@ -5,7 +5,7 @@ import streamlit as st
 import taking
 from access import person
 from charts import html, intake, intake_help, intake_history, intake_silent
-from frame import FILTERS, frame
+from frame import FILTERS, frame, headline
 from intake_parts import finished, give_back, reasons_for, take, templates, withdraw
 
 scope = frame("Nhập báo cáo", unused=FILTERS)
@@ -39,7 +39,8 @@ with hand_in:
     if before and not files:
         told = intake_history.still_in(before, finished(taking.history()))
         version = scope.facts["data_version"]
-    above.html(html.sentence(intake.message(told, version)))
+    with above:
+        headline(intake.message(told, version))
     if found["sealed"]:
         st.html(html.cards(intake.cards(files)))
         take(found["sealed"], who, reasons_for(intake.questions(files), who), len(files))

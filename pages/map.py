@@ -5,7 +5,7 @@ import streamlit as st
 from charts import cards, figures, html, maps, pace, views, words
 from charts.rows import Row, has_any
 from charts.scope import Scope
-from frame import clicked, data_table, frame, link_to
+from frame import clicked, data_table, frame, headline, link_to
 
 MAP_SIZE = (840, 345)
 OUTLINES = {
@@ -55,7 +55,7 @@ by_code = {
     row["commune_code"]: row for row in sorted(communes, key=lambda row: str(row["sort_key"]))
 }
 message = words.lagging_message(communes, where=scope.where, name=name)
-st.html(html.sentence(message))
+headline(message)
 left, right = st.columns([0.69, 0.31])
 with right:
     code = clicked("map", by_code)

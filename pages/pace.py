@@ -16,7 +16,7 @@ from charts import (
     views,
     words,
 )
-from frame import frame
+from frame import frame, headline
 
 MOST = 3
 MAP_SIZE = (480, 250)
@@ -25,13 +25,13 @@ scope = frame("Tiến độ")
 name, unit = scope.indicator["short_name"], scope.indicator["unit"]
 communes = scope.ask("pace_by_commune")
 if not communes:
-    nobody = html.sentence(f"{scope.where}: {words.NO_COMMUNE}")
-    st.html(html.together(nobody, html.note(words.FEWER_FILTERS)))
+    headline(f"{scope.where}: {words.NO_COMMUNE}")
+    st.html(html.note(words.FEWER_FILTERS))
     st.stop()
 here, labels = scope.ask("pace_by_place")[0], league.label_counts(communes)
 message = pace.message(here, labels, where=scope.where, name=name, unit=unit)
-cards = html.cards(pace_cards.cards(here, labels, unit))
-st.html(html.together(html.sentence(message), cards))
+headline(message)
+st.html(html.cards(pace_cards.cards(here, labels, unit)))
 
 over_time = scope.ask("coverage_over_time")
 by_code = {row["commune_code"]: row["commune"] for row in communes}

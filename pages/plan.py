@@ -3,17 +3,16 @@
 import streamlit as st
 
 from charts import html, maps, plan, words
-from frame import frame, link_to
+from frame import frame, headline, link_to
 
 MAP_SIZE = (700, 190)
 
 scope = frame("Chỉ tiêu kế hoạch", unused=("view",))
 rows = plan.judged(scope.ask("plan_scorecard"))
-message = html.sentence(plan.message(rows, where=scope.where, year=scope.as_of.year))
+headline(plan.message(rows, where=scope.where, year=scope.as_of.year))
 if not rows:
-    st.html(html.together(message, html.note(words.FEWER_FILTERS)))
+    st.html(html.note(words.FEWER_FILTERS))
     st.stop()
-st.html(message)
 
 left, right = st.columns([0.4, 0.6])
 communes = scope.ask("coverage_by_commune")

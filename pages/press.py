@@ -5,7 +5,7 @@ import streamlit as st
 from charts import html
 from charts.press import pack, shown, sizes
 from charts.scope import Scope
-from frame import frame
+from frame import frame, headline
 
 
 def chosen() -> tuple[str, str]:
@@ -33,7 +33,7 @@ def made(scope: Scope, figure: str, size: str) -> pack.Pack:
         printed = pack.made(scope, figure, sizes.parsed(size), tell)
     except pack.REFUSED as error:
         bar.empty()
-        st.html(html.sentence(str(error)))
+        headline(str(error))
         st.stop()
     bar.empty()
     return printed
@@ -44,7 +44,8 @@ above, row = st.container(), st.container(horizontal=True, vertical_alignment="b
 with row:
     asked = chosen()
 printed = made(scope, *asked)
-above.html(html.sentence(shown.message(printed)))
+with above:
+    headline(shown.message(printed))
 if printed.is_ready:
     row.download_button(
         "Tải bộ xuất bản (ZIP)",

@@ -19,7 +19,7 @@ from charts import (
 )
 from charts.profile import Profile
 from charts.scope import Scope
-from frame import frame, link_to
+from frame import frame, headline, link_to
 
 PATH_HEIGHT = 310
 MAP_SIZE = (500, 230)
@@ -96,10 +96,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
         on_click="ignore",
         key="profile_pdf",
     )
+headline(profile.message(shown))
 st.html(
     html.together(
         html.note(found) if found else "",
-        html.sentence(profile.message(shown)),
         html.note(profile.what_it_is(shown)),
         html.cards(profile_cards.cards(shown)),
     )

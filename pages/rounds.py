@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import html, letters, rounds
-from frame import frame, store
+from frame import frame, headline, store
 
 
 def written(code: str | None) -> bytes:
@@ -37,8 +37,9 @@ chosen = left.selectbox(
 asked = {"today": today.isoformat(), "of_round": chosen}
 of_round = known[list(names).index(chosen)]
 status, contacts = scope.ask("reporting_status", **asked), scope.ask("contacts")
-above.html(html.sentence(rounds.message(status, of_round, scope.where)))
-above.html(html.cards(rounds.cards(status, of_round, known)))
+with above:
+    headline(rounds.message(status, of_round, scope.where))
+    st.html(html.cards(rounds.cards(status, of_round, known)))
 lacking, template = letters.names(status), letters.template(store())
 if fault := letters.fault(template):
     above.error(fault)

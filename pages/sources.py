@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from charts import html, open_data, sources
-from frame import FILTERS, frame
+from frame import FILTERS, frame, headline
 
 REPORTS, CLASSES = "Báo cáo đã nhận, mới nhất trước", "Nguồn của từng phân loại"
 
@@ -14,7 +14,7 @@ classifications = scope.ask("classification_sources")
 warnings = scope.ask("warnings")
 reports = scope.ask("reports_in_force")
 
-st.html(html.sentence(sources.message(reports, warnings, is_sample=scope.is_sample)))
+headline(sources.message(reports, warnings, is_sample=scope.is_sample))
 st.download_button(
     "Tải dữ liệu mở (ZIP)",
     partial(open_data.package, scope),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import html, teaching, teaching_bars, teaching_list, teaching_map, words
-from frame import frame
+from frame import frame, headline
 
 USUAL, MOST, STEP = 1000, 1_000_000, 100
 MAP_SIZE = (600, 230)
@@ -25,7 +25,8 @@ with left:
 asked = {"people_per_week": people, "keeps_pace": keeps_pace}
 sums = scope.ask("teaching_totals", **asked)
 message = teaching.message(sums, where=scope.where, **asked)
-above.html(html.sentence(message))
+with above:
+    headline(message)
 if teaching.is_planned(sums):
     communes = scope.ask("teaching_plan", **asked)
     with right:

@@ -29,7 +29,6 @@ def test_every_class_that_is_drawn_has_a_rule():
     count = rows.assign(measure="count")
     drawn = (
         html.cards([html.Card("a", "b", "c", is_alert=True)])
-        + html.sentence("a")
         + html.heading("a")
         + html.facts({"a": "b"})
         + html.note("a")

@@ -15,7 +15,6 @@ ESCAPED = "&lt;b&gt;&amp;&quot;&#x27;"
 @pytest.mark.parametrize(
     "written",
     [
-        html.sentence(SHARP),
         html.heading(SHARP),
         html.note(SHARP),
         html.footer([SHARP]),
@@ -31,8 +30,7 @@ def test_text_is_escaped_wherever_it_is_put_into_html(written):
     assert "<b>" not in written
 
 
-def test_the_message_of_a_page_is_its_first_heading():
-    assert html.sentence("Hà Tĩnh đạt 74,0 %") == '<h1 class="message">Hà Tĩnh đạt 74,0 %</h1>'
+def test_the_title_of_a_section_is_a_heading():
     assert html.heading("Bản đồ") == '<h2 class="heading">Bản đồ</h2>'
 
 

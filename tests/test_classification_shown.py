@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 import pytest
 from chart_samples import Squares
-from own_app import own_app
+from own_app import html_of, own_app
 from own_store import own_store
 from sample_facts import LAST, classified, facts, newest, percent
 from streamlit.testing.v1 import AppTest
@@ -199,7 +199,7 @@ def opened(app: AppTest, page: str, **parameters: str) -> str:
         app.query_params[name] = value
     app.switch_page(page).run()
     assert not app.exception
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return html_of(app)
 
 
 def test_the_map_offers_the_outline_of_the_area_only_when_it_is_known(app, sample_store, tmp_path):

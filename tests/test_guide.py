@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from own_app import own_app
+from own_app import html_of, own_app
 from own_store import ROOT, own_store
 from streamlit.testing.v1 import AppTest
 
@@ -217,7 +217,7 @@ def app(data_dir, monkeypatch) -> AppTest:
 def unexplained(app: AppTest, page: str) -> set[str]:
     """What a page that has been run names, and the guide does not explain."""
     assert not app.exception
-    html = "\n".join(element.proto.body for element in app.get("html"))
+    html = html_of(app)
     names = [*named_in_html(html), *named_in_figures(app), *named_on_widgets(app)]
     return {plain(name) for name in names} - explained(COMMON, page) - {""}
 

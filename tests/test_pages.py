@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 import pytest
 import small_data
-from own_app import own_app
+from own_app import html_of, own_app
 from own_store import own_store
 from sample_facts import JUNE, LAST, classified, facts, newest, percent
 from streamlit.testing.v1 import AppTest
@@ -93,14 +93,26 @@ def opened(app: AppTest, page: str, **parameters: str) -> str:
         app.query_params[name] = value
     app.switch_page(page).run()
     assert not app.exception
-    shown = "\n".join(element.proto.body for element in app.get("html"))
+    shown = html_of(app)
     assert not (found := LEFTOVERS.search(shown)), shown[found.start() - 200 : found.end() + 50]
     return shown
 
 
 def headline(shown: str) -> str:
-    (message,) = re.findall(r'<h1 class="message">(.*?)</h1>', shown)
+    (message,) = re.findall(r"<h1>(.*?)</h1>", shown)
     return str(message)
+
+
+def test_a_headline_shows_what_markdown_would_take_for_a_sign():
+    def page():
+        from frame import headline
+
+        headline("5 * 6 [a] <b> ~c~ $d$ #e `f` x_y_z \\g: 1.234,5 %")
+
+    shown = AppTest.from_function(page).run()
+    assert not shown.exception
+    escaped = r"5 \* 6 \[a\] \<b\> \~c\~ \$d\$ \#e \`f\` x\_y\_z \\g: 1.234,5 %"
+    assert shown.title[0].value == escaped
 
 
 def named_on_bars(shown: str) -> list[str]:
@@ -510,7 +522,7 @@ def test_a_profile_says_why_its_pace_has_its_label(app):
 def test_a_search_shows_its_first_match_and_writes_it_into_the_address(app, text, commune, note):
     opened(app, PROFILE, commune="Xã Cẩm Bình")
     app.text_input(key="find").set_value(text).run()
-    shown = "\n".join(element.proto.body for element in app.get("html"))
+    shown = html_of(app)
     assert headline(shown).startswith(f"{commune} ")
     assert note in shown
     assert app.query_params["commune"] in (commune, [commune])
@@ -520,7 +532,7 @@ def test_another_match_can_be_chosen_and_a_neighbour_is_a_link(app):
     opened(app, PROFILE, commune="Xã Cẩm Bình", indicator="Danh tính số")
     app.text_input(key="find").set_value("thach ha").run()
     app.selectbox(key="commune_thach ha").select("18100").run()
-    shown = "\n".join(element.proto.body for element in app.get("html"))
+    shown = html_of(app)
     assert headline(shown).startswith("Phường Trần Phú ")
     links = [unquote_plus(one) for one in re.findall(r'<a href="(profile\?.*?)"', shown)]
     assert "profile?indicator=Danh tính số&amp;commune=Phường Thành Sen" in links

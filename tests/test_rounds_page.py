@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from own_app import own_app
+from own_app import html_of, own_app
 from own_store import own_store
 from streamlit.testing.v1 import AppTest
 
@@ -33,11 +33,11 @@ def opened(app: AppTest, **parameters: str) -> str:
         app.query_params[name] = value
     app.switch_page(PAGE).run()
     assert not app.exception
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return html_of(app)
 
 
 def headline(shown: str) -> str:
-    (message,) = re.findall(r'<h1 class="message">(.*?)</h1>', shown)
+    (message,) = re.findall(r"<h1>(.*?)</h1>", shown)
     return str(message)
 
 

@@ -57,7 +57,7 @@ def wait_until_shown(page: Page) -> None:
 
 
 def headline(page: Page) -> Locator:
-    return page.locator("h1.message")
+    return page.locator("h1")
 
 
 def expect_menu(page: Page) -> None:

@@ -9,7 +9,7 @@ from screen import HEADLINES, canvas, expect_menu, headline, open_page, wait_unt
 from bench.servers import Server
 
 SIZES = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
-CUT = """() => [...document.querySelectorAll('.cards, .bars, .strip, .menu, .message, .keys')]
+CUT = """() => [...document.querySelectorAll('.cards, .bars, .strip, .menu, .stHeading, .keys')]
     .flatMap(one => [one, ...one.querySelectorAll('*')])
     .filter(one => one.clientWidth && one.scrollWidth > one.clientWidth + 1
             && !one.classList.contains('unseen'))
@@ -67,7 +67,7 @@ def test_the_overview_fits_above_the_footer(shown):
         shown.set_viewport_size(size)
         edge = shown.locator(".footer").bounding_box()["y"]
         assert edge > 0.9 * size["height"]
-        for part in ("h1.message", ".cards", "[data-testid=stDeckGlJsonChart]", ".strip", ".bars"):
+        for part in ("h1", ".cards", "[data-testid=stDeckGlJsonChart]", ".strip", ".bars"):
             for one in shown.locator(part).all():
                 box = one.bounding_box()
                 assert box["y"] >= 0 and box["y"] + box["height"] <= edge, (part, size)

@@ -74,7 +74,7 @@ def visit(browser: Browser, guarded: Server) -> Iterator[Visit]:
             page.get_by_role("button", name="Đăng nhập").click()
             page.locator("input[name=sub]").fill(email)
             page.get_by_role("button", name="Authorize").click()
-            expect(page.locator("h1.message, [data-testid=stAlert]").first).to_be_visible()
+            expect(page.locator("h1, [data-testid=stAlert]").first).to_be_visible()
             page.goto(f"{guarded.url}/intake")
             return page
 
@@ -98,7 +98,7 @@ def test_a_stranger_sees_nothing_but_the_way_to_log_in(browser: Browser, guarded
         page = context.new_page()
         for path in ("", "gaps", "intake", "sources"):
             page.goto(f"{guarded.url}/{path}")
-            expect(page.locator("h1.message")).to_have_text("Hãy đăng nhập để xem số liệu")
+            expect(page.locator("h1")).to_have_text("Hãy đăng nhập để xem số liệu")
             expect(page.get_by_role("button")).to_have_text(["Đăng nhập"])
             expect(page.locator(".footer")).to_have_count(0)
 
@@ -125,14 +125,14 @@ def test_whoever_logs_out_sees_no_number_any_more(visit: Visit, guarded: Server)
     page.get_by_role("link", name="Đăng xuất").click()
     page.wait_for_url("**/oauth2/end_session?**")
     page.goto(f"{guarded.url}/intake")
-    expect(page.locator("h1.message")).to_have_text("Hãy đăng nhập để xem số liệu")
+    expect(page.locator("h1")).to_have_text("Hãy đăng nhập để xem số liệu")
     expect(page.locator(".footer")).to_have_count(0)
 
 
 def test_a_reporter_hands_in_for_his_commune_alone(visit: Visit, shop: Store) -> None:
     page = visit(REPORTER)
     hand_in(page, "thanh-sen.csv", OTHER)
-    expect(page.locator("h1.message")).to_have_text("1 tệp bị từ chối, cần sửa 1 chỗ")
+    expect(page.locator("h1")).to_have_text("1 tệp bị từ chối, cần sửa 1 chỗ")
     expect(page.locator(".scroll").last).to_contain_text(
         "Tệp nói đến 1 xã, phường ngoài phần được giao cho tài khoản này: phường Thành Sen."
     )
@@ -140,7 +140,7 @@ def test_a_reporter_hands_in_for_his_commune_alone(visit: Visit, shop: Store) ->
     page.reload()
     hand_in(page, "cam-binh.csv", OWN)
     page.get_by_role("button", name="Nhận vào hệ thống").click()
-    expect(page.locator("h1.message")).to_contain_text("1 tệp đã ở trong hệ thống (số 1)")
+    expect(page.locator("h1")).to_contain_text("1 tệp đã ở trong hệ thống (số 1)")
     (line,) = log_of(shop)
     assert (line["received_from"], line["file_name"]) == (REPORTER, "cam-binh.csv")
     page.get_by_role("tab", name="Lịch sử nhận").click()
