@@ -41,7 +41,7 @@ def test_every_class_that_is_drawn_has_a_rule():
         )
     )
     classes = {name for names in re.findall(r'class="?([\w -]+)', drawn) for name in names.split()}
-    assert {"card", "message", "track", "goal", "step", "sample", "r"} <= classes
+    assert {"card", "heading", "track", "goal", "step", "sample", "r"} <= classes
     assert {name for name in classes if f".{name} " not in SHEET.replace("{", " ")} == set()
 
 
