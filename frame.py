@@ -97,13 +97,21 @@ def link_to(page: str, **changes: str) -> str:
 
 
 def data_table(scope: Scope, communes: Sequence[Row]) -> None:
-    """The numbers behind the figures of a page, as a table that is made only when opened."""
-    with st.expander("Bảng số liệu của trang này", on_change="rerun", key="data_table") as opened:
+    """The numbers behind the figures of a page, as a table."""
+
+    def table() -> str:
+        small = small_numbers.rule_of(scope)
+        rows = listing.commune_list(communes, is_sample=scope.is_sample, small=small)
+        return html.table(listing.shown(rows), scope.source, listing.numbers(rows))
+
+    on_demand("Bảng số liệu của trang này", table, key="data_table")
+
+
+def on_demand(label: str, made: Callable[[], str], *, key: str) -> None:
+    """HTML below a line that opens it; it is made and sent only then."""
+    with st.expander(label, on_change="rerun", key=key) as opened:
         if opened.open:
-            rows = listing.commune_list(
-                communes, is_sample=scope.is_sample, small=small_numbers.rule_of(scope)
-            )
-            st.html(html.table(listing.shown(rows), scope.source, listing.numbers(rows)))
+            st.html(made())
 
 
 def _menu(scope: Scope, current: str) -> None:

@@ -31,6 +31,10 @@ class PlainTable:
         """How many lines there are."""
         return len(self.lines)
 
+    def first(self, count: int) -> "PlainTable":
+        """The same columns, and the first so many lines."""
+        return PlainTable(self.columns, self.lines[:count])
+
     def column(self, name: str) -> list[Any]:
         """The cells below a name, line by line."""
         place = list(self.columns).index(name)

@@ -16,9 +16,9 @@ from charts import (
     views,
     words,
 )
-from frame import frame, headline
+from frame import frame, headline, on_demand
 
-MOST = 3
+MOST, FIRST = 3, 10
 MAP_SIZE = (480, 250)
 
 scope = frame("Tiến độ")
@@ -108,5 +108,11 @@ with right, st.container(key="dense"):
 
 ranked = scope.ask("improvement")
 title = f"{league.title(ranked)}. {scope.source}"
-table = html.table(league.league(ranked, unit), title, league.NUMBERS)
-st.html(html.together(html.note(league.note(ranked)), table))
+first = html.table(league.league(ranked[:FIRST], unit), title, league.NUMBERS)
+st.html(html.together(html.note(league.note(ranked)), first))
+if len(ranked) > FIRST:
+    on_demand(
+        f"Cả {len(ranked)} xã, phường",
+        lambda: html.table(league.league(ranked, unit), title, league.NUMBERS),
+        key="league",
+    )

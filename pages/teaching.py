@@ -3,9 +3,10 @@
 import streamlit as st
 
 from charts import html, teaching, teaching_bars, teaching_list, teaching_map, words
-from frame import frame, headline
+from frame import frame, headline, on_demand
 
 USUAL, MOST, STEP = 1000, 1_000_000, 100
+FIRST = 10
 MAP_SIZE = (600, 230)
 
 scope = frame("Phân bổ nguồn lực", unused=("view",))
@@ -59,6 +60,7 @@ if teaching.is_planned(sums):
     )
     st.html(html.note(f"{words.marks_legend()}. {note} {scope.geometry.source}"))
     tasks = teaching_list.task_list(communes, is_sample=scope.is_sample)
+    first = tasks.first(FIRST)
     heading = [message, f"{scope.indicator['short_name']}, {scope.where}. {scope.source}", note]
     st.download_button(
         "Tải XLSX",
@@ -68,7 +70,13 @@ if teaching.is_planned(sums):
         key="teaching_xlsx",
     )
     with st.container(key="tasks"):
-        st.html(html.table(teaching_list.shown(tasks), heading[1], teaching_list.numbers()))
+        st.html(html.table(teaching_list.shown(first), heading[1], teaching_list.numbers()))
+        if len(tasks) > FIRST:
+            on_demand(
+                f"Cả {len(tasks)} xã, phường",
+                lambda: html.table(teaching_list.shown(tasks), heading[1], teaching_list.numbers()),
+                key="all_tasks",
+            )
     st.html(html.note(words.unknown_communes(communes)))
 elif not sums[0]["communes_total"]:
     st.html(html.note(words.FEWER_FILTERS))

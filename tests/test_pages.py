@@ -458,6 +458,17 @@ def test_the_teaching_page_adds_the_people_to_those_of_the_reports(app, people, 
     assert [button.label for button in app.get("download_button")] == ["Tải XLSX"]
 
 
+@pytest.mark.parametrize(("page", "key"), [(PACE, "league"), (TEACHING, "all_tasks")])
+def test_a_long_list_shows_ten_communes_and_all_once_it_is_opened(app, page, key):
+    shown = opened(app, page)
+    *_, listed = re.findall(r'<div class="scroll".*?</table>', shown, re.DOTALL)
+    assert listed.count("<tr>") == 11
+    (line,) = (one for one in app.expander if re.fullmatch(r"Cả \d+ xã, phường", one.label))
+    app.session_state[key] = True
+    *_, listed = re.findall(r'<div class="scroll".*?</table>', opened(app, page), re.DOTALL)
+    assert listed.count("<tr>") == 1 + int(re.findall(r"\d+", line.label)[0])
+
+
 def test_the_teaching_page_lists_where_each_plan_goes_first(app):
     names = {row["code"]: row["name"] for row in rows("communes.csv")}
     said = counts(LAST)
