@@ -22,7 +22,8 @@ ROOT = Path(__file__).parent
 LOOK = 0.02  # seconds between two looks for a new database
 PATIENCE = 10  # seconds; then the page goes on, and follows later
 EVERY = 5  # seconds between two looks for new data on an open page
-# What the first page asks.
+# What the first page asks, answered ahead of the newest days.
+DAYS = 3
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 # Asked of every indicator at once: with the first choice the others are answered too.
 TOGETHER = frozenset(AHEAD) - {"build_facts"} | {
@@ -66,24 +67,28 @@ def open_ahead() -> None:
         ask("build_facts")
 
 
-def ask_ahead(answer: Callable[..., Sequence[Row]]) -> None:
-    """Ask what the first page asks of the newest day, before anybody does."""
-    newest = answer("report_dates")[0]["as_of"].isoformat()
+def ask_ahead(answer: Callable[..., Sequence[Row]], *, back: int = 0) -> None:
+    """Ask what the first page asks, of the newest day or one so many `back`, before anybody does."""
     answer("indicators")
-    for query in AHEAD:  # one by one: the other core is the readers'
-        answer(query, indicator=queries.HEADLINE, as_of=newest, district=None, group=None)
+    for row in answer("report_dates")[back : back + 1]:
+        day = row["as_of"].isoformat()
+        for query in AHEAD:  # one by one: the other core is the readers'
+            answer(query, indicator=queries.HEADLINE, as_of=day, district=None, group=None)
 
 
 def keep_ready() -> None:
     """Show readers a new database once it is loaded and its first page answered; never ends.
 
     Until then they go on with the one before: nobody waits. A damaged one is shown at once, so
-    that the next reader has it built again.
+    that the next reader has it built again. The days before the newest are answered after it.
     """
     while True:
         new = stamp()
         if new and new != _ready().get("stamp"):
             _get_ready(new)
+            for back in range(1, DAYS):
+                if stamp() == new:
+                    _ask_ahead(new, back)
         time.sleep(LOOK)
 
 
@@ -95,9 +100,13 @@ def catch_up() -> None:
 
 
 def _get_ready(new: int) -> None:
-    with suppress(OSError, queries.QueryError):
-        ask_ahead(partial(_ask, new))
+    _ask_ahead(new, 0)
     _ready()["stamp"] = new
+
+
+def _ask_ahead(new: int, back: int) -> None:
+    with suppress(OSError, queries.QueryError):
+        ask_ahead(partial(_ask, new), back=back)
 
 
 def trouble() -> Literal["", "missing", "damaged"]:

@@ -5,6 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 import small_data
@@ -201,6 +202,29 @@ def test_readers_see_a_new_database_once_its_first_page_is_answered(asked, monke
     assert {query for query, _ in found} >= set(asking.AHEAD)
     assert all(shown == {} for _, shown in found)
     assert seen == {"stamp": new}
+
+
+def test_the_days_before_the_newest_are_answered_after_it(asked, monkeypatch):
+    seen: dict[str, int] = {}
+    monkeypatch.setattr(asking, "_ready", lambda: seen)
+    found, ask = [], asking._ask
+
+    def noting(stamp, query, **values):
+        if "as_of" in values:
+            found.append((values["as_of"], dict(seen)))
+        return ask(stamp, query, **values)
+
+    def enough(_seconds):
+        raise InterruptedError
+
+    monkeypatch.setattr(asking, "_ask", noting)
+    monkeypatch.setattr(asking, "time", SimpleNamespace(sleep=enough))
+    with pytest.raises(InterruptedError):
+        asking.keep_ready()
+    days = [row["as_of"].isoformat() for row in ask(asking.stamp(), "report_dates")]
+    assert list(dict.fromkeys(found_on for found_on, _ in found)) == days[:3]
+    ready = {"stamp": asking.stamp()}
+    assert all(shown == ({} if day == days[0] else ready) for day, shown in found)
 
 
 def test_a_damaged_database_is_shown_at_once_to_be_built_again(asked, tmp_path, monkeypatch):
