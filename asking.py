@@ -68,7 +68,7 @@ def open_ahead() -> None:
 
 
 def ask_ahead(answer: Callable[..., Sequence[Row]], *, back: int = 0) -> None:
-    """Ask what the first page asks, of the newest day or one so many `back`, before anybody does."""
+    """Ask what the first page asks before anybody does: of the newest day, or so many `back`."""
     answer("indicators")
     for row in answer("report_dates")[back : back + 1]:
         day = row["as_of"].isoformat()
