@@ -1,5 +1,7 @@
 """The cards that a map shows under the pointer."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -10,6 +12,11 @@ from charts.rows import Row, is_missing
 # The box is drawn by the card inside (css.py): a commune outside the filters then shows none.
 STYLE = {"backgroundColor": "transparent", "padding": "0"}
 
+
+LINE = "<br>"
+HIDDEN = ".h{display:none}.h{i}{display:block}"
+FEW = 3  # cards, for which a style of their own does not pay
+MARKUP = re.compile(r"""[<>&"\\{}]""")
 
 Card = Callable[[Row, str | None], str]
 
@@ -35,17 +42,31 @@ def numbers(row: Row, unit: str | None, judged: str) -> str:
 
 def named(row: Row, *lines: str) -> str:
     """A commune, and below it some lines."""
-    return "<br>".join([f"<b>{escape(place(row['kind'], row['commune']))}</b>", *lines])
+    return LINE.join([f"<b>{escape(place(row['kind'], row['commune']))}</b>", *lines])
 
 
 def cards(rows: Sequence[Row | None], unit: str | None, card: Card = level) -> str:
     """All hover cards of a map, of which a style shows the one under the pointer.
 
-    The geometry knows no numbers, so the browser gets every card and puts in only the index.
+    The geometry knows no numbers, so the browser gets every card and puts in only the index. The
+    last line that most of them have is in the style, once: it is sent with every change.
     """
+    told = {i: card(row, unit).rpartition(LINE) for i, row in enumerate(rows) if row is not None}
+    last = _shared([end for _, br, end in told.values() if br])
     cards = "".join(
-        f'<p class="h h{index}">{card(row, unit)}</p>'
-        for index, row in enumerate(rows)
-        if row is not None
+        _box(f"h{i} e", above) if end == last else _box(f"h{i}", above + br + end)
+        for i, (above, br, end) in told.items()
     )
-    return f"<style>.h{{display:none}}.h{{i}}{{display:block}}</style>{cards}"
+    style = f'.e::after{{display:block;content:"{last}"}}' if last else ""
+    return f"<style>{HIDDEN}{style}</style>{cards}"
+
+
+def _box(which: str, told: str) -> str:
+    return f'<p class="h {which}">{told}</p>'
+
+
+def _shared(lines: Sequence[str]) -> str:
+    """The line that most have, when it is plain text and its cards are not a few."""
+    plain = Counter(one for one in lines if not MARKUP.search(one))
+    (line, count), *_ = plain.most_common(1) or [("", 0)]
+    return line if count > FEW else ""

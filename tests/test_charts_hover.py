@@ -17,6 +17,25 @@ def test_the_cards_tell_zero_from_no_data_from_nobody_in_words():
     )
 
 
+def test_the_line_that_most_cards_end_with_is_sent_once():
+    """Four of 31/10, one of 30/07, one without a number: only the four share their last line."""
+    same = [MET | {"commune": name} for name in "ABCD"]
+    told = hover.cards([*same, ZERO, NO_DATA], "người")
+    style, *cards = told.split("<p ")
+    assert style.endswith('.e::after{display:block;content:"số liệu 31/10/2026"}</style>')
+    assert cards[0] == 'class="h h0 e"><b>Phường A</b><br>80,0 % · Đạt</p>'
+    assert [card.split('"')[1] for card in cards] == [
+        *(f"h h{index} e" for index in range(4)), "h h4", "h h5",
+    ]  # fmt: skip
+    assert "số liệu 30/07/2026 · im lặng</p>" in cards[4]
+    assert cards[5].endswith("<br>Chưa có số liệu</p>")
+
+
+def test_a_line_with_markup_stays_in_its_cards():
+    told = hover.cards([MET] * 5, None, lambda row, unit: hover.named(row, "a &amp; b"))
+    assert told.count("<br>a &amp; b</p>") == 5
+
+
 def test_a_commune_that_is_not_asked_for_has_no_card():
     assert hover.cards([None, ZERO | {"commune": "A"}], "người").count("class=") == 1
     assert hover.cards([None], "người") == STYLE
