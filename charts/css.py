@@ -16,6 +16,8 @@ header[data-testid="stHeader"] {{ display: none; }}
 .together > * {{ min-width: 0; }}
 .stHeading h1 {{ font-size: 1.75rem !important; font-weight: 700; line-height: 1.2;
   padding: 0 !important; letter-spacing: normal; }}
+.stElementContainer:has(.stPlotlyChart), .stFullScreenFrame:has(.stPlotlyChart) {{
+  width: round(down, 100%, 1px) !important; }}
 .stHeading, .stHeading * {{ margin: 0 !important; }}
 .heading {{ font-size: 1.15rem; font-weight: 700; padding: 0; margin: 0; }}
 .cards {{ display: flex; flex-wrap: wrap; gap: 0.6rem; }}

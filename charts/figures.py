@@ -1,6 +1,6 @@
 """Plotly figures from query results. Pure: no query, no file, and the input stays as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -50,8 +50,12 @@ class LeanFigure(go.Figure):
         return self._parts
 
 
-def entitled(figure: Parts, title: str, source: str) -> LeanFigure:
-    """A figure with its title and source inside, so that a picture of it carries them."""
+def entitled(figure: Parts, title: str, source: str, *, height: int) -> LeanFigure:
+    """A figure with its title and source inside, so that a picture of it carries them.
+
+    Streamlit hands a browser every figure twice, the second time copied. Of one that says its
+    `height`, has no template and stays at its revision Plotly sees that it is the same.
+    """
     above = {
         "text": f"<b>{title}</b>",
         "subtitle": {"text": source.replace("; phiên bản", ";<br>phiên bản")},
@@ -62,7 +66,16 @@ def entitled(figure: Parts, title: str, source: str) -> LeanFigure:
         "yanchor": "top",
         "automargin": True,
     }
-    return LeanFigure({"data": figure["data"], "layout": {**figure["layout"], "title": above}})
+    told = {"title": above, "height": height, "datarevision": 0}
+    return LeanFigure({"data": figure["data"], "layout": _dressed(figure["layout"]) | told})
+
+
+def _dressed(layout: Mapping[str, Any]) -> dict[str, Any]:
+    """The looks of the template as the figure's own, where it does not say otherwise."""
+    own = {key: one for key, one in layout.items() if key != "template"}
+    looks = layout["template"]["layout"]
+    both = {key: looks[key] | own[key] for key in looks if isinstance(own.get(key), dict)}
+    return {**looks, **own, **both}
 
 
 def commune_path(commune: Table, province: Table, *, unit: str | None, is_sample: bool) -> Parts:

@@ -6,6 +6,7 @@ from charts import equity, equity_basis, equity_figures, equity_map, figures, ht
 from charts.equity_names import GROUPINGS
 from frame import frame, headline
 
+PATH_HEIGHT = 390
 MAP_SIZE = (500, 240)
 
 scope = frame("Công bằng số", unused=("group", "view"))
@@ -73,9 +74,10 @@ if scope.indicator["measure"] == "coverage":
                     equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),
                     f"{GROUPINGS[grouping]}: từng ngày số liệu",
                     scope.source,
+                    height=PATH_HEIGHT,
                 ),
                 theme=None,
-                height=390,
+                height=PATH_HEIGHT,
                 config=figures.still(scope.file_name("cong-bang")),
                 key="equity_path",
                 alt=message,

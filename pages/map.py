@@ -7,6 +7,7 @@ from charts.rows import Row, has_any
 from charts.scope import Scope
 from frame import clicked, data_table, frame, headline, link_to
 
+PATH_HEIGHT = 235
 MAP_SIZE = (840, 345)
 OUTLINES = {
     "district": "Huyện cũ",
@@ -38,9 +39,10 @@ def panel(scope: Scope, commune: Row) -> None:
             ),
             f"{scope.indicator['short_name']}, {words.place_name(commune)}",
             scope.source,
+            height=PATH_HEIGHT,
         ),
         theme=None,
-        height=235,
+        height=PATH_HEIGHT,
         config=figures.still(scope.file_name(f"duong-di-{code}")),
         key="map_path",
         alt=words.path_alt(path, unit),

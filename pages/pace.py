@@ -19,6 +19,7 @@ from charts import (
 from frame import frame, headline, on_demand
 
 MOST, FIRST = 3, 10
+PATH_HEIGHT = 390
 MAP_SIZE = (480, 250)
 
 scope = frame("Tiến độ")
@@ -58,9 +59,10 @@ with left:
             paths.paths(shown, plan, over_time, is_sample=scope.is_sample),
             f"{name}, {scope.where}",
             scope.source,
+            height=PATH_HEIGHT,
         ),
         theme=None,
-        height=390,
+        height=PATH_HEIGHT,
         config=figures.still(scope.file_name("duong-di")),
         key="pace_paths",
         alt=message,

@@ -117,6 +117,7 @@ with right:
             profile_path.path(shown),
             f"{scope.indicator['short_name']}, {shown.name}",
             scope.source,
+            height=PATH_HEIGHT,
         ),
         theme=None,
         height=PATH_HEIGHT,

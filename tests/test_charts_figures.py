@@ -107,14 +107,35 @@ def test_drawing_does_not_change_the_rows():
 def test_a_figure_that_is_taken_away_carries_its_title_and_its_source():
     before = drawn()
     parts = before.to_plotly_json()
-    after = figures.entitled(parts, "Xác nhận, Hương Khê", "SỐ LIỆU MẪU; phiên bản dữ liệu 1")
+    source = "SỐ LIỆU MẪU; phiên bản dữ liệu 1"
+    after = figures.entitled(parts, "Xác nhận, Hương Khê", source, height=235)
     sent = return_figure_from_figure_or_data(after, validate_figure=True)
     title = checked(sent).layout.title
     assert title.text == "<b>Xác nhận, Hương Khê</b>"
     assert title.subtitle.text == "SỐ LIỆU MẪU;<br>phiên bản dữ liệu 1"
-    sent["layout"].pop("title")
-    assert sent == parts
+    assert sent["data"] == parts["data"]
     assert before.layout.title.text is None
+
+
+def test_a_figure_is_sent_so_that_it_is_drawn_once():
+    """The house look as its own, its height, and a revision: see `entitled`."""
+    parts = {
+        "data": [],
+        "layout": {
+            "template": theme.template(),
+            "xaxis": {"tickformat": "%m/%Y", "linecolor": "red"},
+            "margin": {"t": 40},
+            "showlegend": True,
+        },
+    }
+    layout = figures.entitled(parts, "a", "b", height=390).to_dict()["layout"]
+    assert "template" not in layout
+    assert (layout["height"], layout["datarevision"]) == (390, 0)
+    assert layout["margin"] == {"l": 8, "r": 8, "t": 40, "b": 8}
+    assert layout["xaxis"]["tickformat"] == "%m/%Y"
+    assert (layout["xaxis"]["linecolor"], layout["xaxis"]["gridcolor"]) == ("red", theme.GRID)
+    assert (layout["showlegend"], layout["separators"]) == (True, ",.")
+    assert parts["layout"]["margin"] == {"t": 40}
 
 
 def test_a_figure_has_one_button_that_takes_it_as_svg():

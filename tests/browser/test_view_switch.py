@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Page, expect
 from screen import choose, colours, headline, open_page, until, wait_until_shown
 
@@ -61,6 +62,31 @@ def test_a_row_of_the_plan_comes_on_the_map_under_the_same_filters(page, server)
         expect(box).to_have_value(choice)
     wanted = chosen | {"indicator": "Danh tính số"}
     assert in_address(page) == {name: [value] for name, value in wanted.items()}
+
+
+DRAWINGS = """() => {
+  window.drawings = [];
+  document.querySelector('.js-plotly-plot').counted = true;  // goes with the change
+  new MutationObserver(() => {
+    for (const figure of document.querySelectorAll('.js-plotly-plot')) {
+      if (!figure.on || figure.counted) continue;
+      figure.counted = true;
+      drawings.push('first');
+      figure.on('plotly_beforeplot', () => drawings.push('again'));
+    }
+  }).observe(document, {subtree: true, childList: true, attributes: true});
+}"""
+
+
+@pytest.mark.parametrize("path", ["pace", "equity", "profile"])
+def test_a_figure_is_drawn_once_after_a_change(page, server, path):
+    open_page(page, server, path)
+    expect(page.locator(".stPlotlyChart .main-svg").first).to_be_visible()
+    page.evaluate(DRAWINGS)
+    choose(page, "Chỉ tiêu", "Danh tính số")
+    until(page, lambda: page.evaluate("drawings.length") > 0)
+    page.wait_for_timeout(1000)
+    assert page.evaluate("drawings") == ["first"]
 
 
 def test_no_text_of_a_figure_is_too_small_to_be_projected(page, server):
