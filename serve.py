@@ -167,7 +167,7 @@ def _compressed(answer: list[Message]) -> list[Message]:
 def _needs_no_care(v: str) -> bool:
     """Whether a map may be sent as it is: yes, none of ours holds a table of pandas.
 
-    Streamlit asks at every map which pandas there is, and loads it for that: 75 MB.
+    Streamlit asks at every map which pandas there is, and loads it for that: 85 MB.
     """
     return True
 
