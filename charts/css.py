@@ -140,8 +140,14 @@ p.sample {{ width: max-content; margin: 0; }}
 .footer {{ position: fixed; left: 0; right: 0; bottom: 0; z-index: 100; background: {ink};
   color: {paper}; padding: 0.25rem 1.2rem; font-size: 1rem; }}
 .sample {{ background: {alert}; color: {paper}; font-weight: 700; padding: 0.1rem 0.6rem; }}
-p.h {{ margin: 0; line-height: 1.35; background: {paper}; color: {ink}; border: 1px solid {soft};
-  padding: 0.4rem 0.6rem; font-size: 1rem; }}
+.stDeckGlJsonChart div:has(.deck-tooltip) {{ overflow: clip visible !important; }}
+/* The box is drawn by the card inside: a commune outside the filters then shows none. */
+.deck-tooltip {{ z-index: 2 !important; background: none !important; padding: 0 !important; }}
+.hover p {{ display: none; margin: 0; line-height: 1.35; background: {paper}; color: {ink};
+  border: 1px solid {soft}; padding: 0.4rem 0.6rem; font-size: 1rem; }}
+.hover p::before {{ content: var(--name); display: block; font-weight: 700; }}
+.hover p::after {{ white-space: pre-line; }}
+.hover .own::before {{ display: none; }}
 .menu {{ display: flex; align-items: baseline; white-space: nowrap; }}
 .menu > b {{ margin-right: 0.4rem; }}
 .menu a, .menu summary {{ color: {ink}; text-decoration: none; padding: 0.2rem 0.3rem; }}

@@ -10,6 +10,7 @@ Bounds = tuple[float, float, float, float]
 class Geometry(Protocol):
     """A published map: feature i of an area file is `codes[i]`; border j lies between two of them.
 
+    The feature has `names[i]` ("Xã Sơn Kim 1") as its property `name`.
     `border_sides[j]` are indexes into `codes`, -1 for the outside.
     """
 
@@ -26,6 +27,8 @@ class Geometry(Protocol):
     def tile_borders(self) -> str: ...
     @property
     def codes(self) -> tuple[str, ...]: ...
+    @property
+    def names(self) -> tuple[str, ...]: ...
     @property
     def border_sides(self) -> tuple[Side, ...]: ...
     @property

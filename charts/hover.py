@@ -4,32 +4,29 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
+from string import ascii_lowercase
 
 from charts import theme
 from charts.formats import amount, day, number, place
 from charts.rows import Row, is_missing
 
-# The box is drawn by the card inside (css.py): a commune outside the filters then shows none.
-STYLE = {"backgroundColor": "transparent", "padding": "0"}
-
-
-LINE = "<br>"
-HIDDEN = ".h{display:none}.h{i}{display:block}"
 FEW = 3  # cards, for which a style of their own does not pay
-MARKUP = re.compile(r"""[<>&"\\{}]""")
+MARKUP = re.compile(r"""[<>&"\\{}]""")  # what a style would read as more than text
+FIGURE = re.compile(r"(?<![\d/])\d[\d.,]*(?![\d.,/])")  # no part of a date: most have the same one
 
-Card = Callable[[Row, str | None], str]
+Card = Callable[[Row, str | None], Sequence[str]]
+"""The lines below the name of a commune, from its row and the unit."""
 
 
-def level(row: Row, unit: str | None) -> str:
-    """A commune, its value, and what it is beside its target."""
+def level(row: Row, unit: str | None) -> Sequence[str]:
+    """The value of a commune, and what it is beside its target."""
     return numbers(row, unit, theme.LEVEL_NAMES[row["level"]])
 
 
-def numbers(row: Row, unit: str | None, judged: str) -> str:
-    """A commune, its value, what it is in a word, what it lacks, and the day of it all."""
+def numbers(row: Row, unit: str | None, judged: str) -> Sequence[str]:
+    """The value of a commune, what it is in a word, what it lacks, and the day of it all."""
     if row["level"] == "no_data":
-        return named(row, judged)
+        return [judged]
     value = amount(row["value"], row["measure"], unit)
     lines: list[str] = [judged if is_missing(row["value"]) else f"{value} · {judged}"]
     if not is_missing(row["people_missing"]) and row["people_missing"]:
@@ -37,36 +34,62 @@ def numbers(row: Row, unit: str | None, judged: str) -> str:
     if row["is_estimated"]:
         lines.append("ước tính: có đơn vị cũ bị tách")
     lines.append(f"số liệu {day(row['reported_on'])}{' · im lặng' if row['is_silent'] else ''}")
-    return named(row, *lines)
+    return lines
 
 
-def named(row: Row, *lines: str) -> str:
-    """A commune, and below it some lines."""
-    return LINE.join([f"<b>{escape(place(row['kind'], row['commune']))}</b>", *lines])
-
-
-def cards(rows: Sequence[Row | None], unit: str | None, card: Card = level) -> str:
+def cards(
+    rows: Sequence[Row | None], names: Sequence[str], unit: str | None, card: Card = level
+) -> str:
     """All hover cards of a map, of which a style shows the one under the pointer.
 
-    The geometry knows no numbers, so the browser gets every card and puts in only the index. The
-    last line that most of them have is in the style, once: it is sent with every change.
+    The geometry knows no numbers, so the browser gets every card, and puts in only the index and
+    the name (of `names`) that the geometry has for the commune. They are sent with every change:
+    so words that more than a few have in common are in the style, once, and figures are put in.
     """
-    told = {i: card(row, unit).rpartition(LINE) for i, row in enumerate(rows) if row is not None}
-    last = _shared([end for _, br, end in told.values() if br])
-    cards = "".join(
-        _box(f"h{i} e", above) if end == last else _box(f"h{i}", above + br + end)
-        for i, (above, br, end) in told.items()
+    told = {i: "\n".join(card(row, unit)) for i, row in enumerate(rows) if row is not None}
+    own = {i: _own_name(rows[i], names[i]) for i in told}
+    plain = {i: text for i, text in told.items() if not own[i] and not MARKUP.search(text)}
+    wordings = Counter(map(_wording, plain.values())).most_common()
+    common = {
+        words: key
+        for key, (words, count) in zip(ascii_lowercase, wordings, strict=False)
+        if count > FEW
+    }
+    alike: dict[tuple[str, str], list[str]] = {}
+    for i, text in told.items():
+        key = common.get(_wording(text), "") if i in plain else ""
+        look = (f" {key}", _figures(text)) if key else _written(own[i], text)
+        alike.setdefault(look, []).append(f"h{i}")
+    shown = "".join(
+        f"<p class='{' '.join(places)}{kind}'{inside}" for (kind, inside), places in alike.items()
     )
-    style = f'.e::after{{display:block;content:"{last}"}}' if last else ""
-    return f"<style>{HIDDEN}{style}</style>{cards}"
+    styles = "".join(f"p.{key}::after{{content:{words}}}" for words, key in common.items())
+    return (
+        f"<style>.hover .h{{i}}{{display:block}}{styles}</style>"
+        f"<div class='hover' style='--name:\"{{name}}\"'>{shown}</div>"
+    )
 
 
-def _box(which: str, told: str) -> str:
-    return f'<p class="h {which}">{told}</p>'
+def _own_name(row: Row | None, name: str) -> str:
+    """The name of a place that the geometry does not have: of a former district."""
+    own = place(row["kind"], row["commune"]) if row else name
+    return own if own != name else ""
 
 
-def _shared(lines: Sequence[str]) -> str:
-    """The line that most have, when it is plain text and its cards are not a few."""
-    plain = Counter(one for one in lines if not MARKUP.search(one))
-    (line, count), *_ = plain.most_common(1) or [("", 0)]
-    return line if count > FEW else ""
+def _written(own: str, text: str) -> tuple[str, str]:
+    """A class, and the rest of a card that tells all of itself."""
+    lines = text.replace("\n", "<br>")
+    return (" own", f"><b>{escape(own)}</b><br>{lines}") if own else ("", f">{lines}")
+
+
+def _wording(text: str) -> str:
+    """The words of a card as the content of a style, which puts its figures in from a, b, c."""
+    letters = iter(ascii_lowercase)
+    words = FIGURE.sub(lambda _: f'"attr({next(letters)})"', text)
+    return f'"{words}"'.replace("\n", "\\A ")
+
+
+def _figures(text: str) -> str:
+    """The figures of a card as attributes a, b, c."""
+    found = zip(ascii_lowercase, FIGURE.findall(text), strict=False)
+    return "".join(f" {letter}={figure}" for letter, figure in found) + ">"

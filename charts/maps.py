@@ -1,6 +1,7 @@
 """The map. A browser keeps its geometry as a static file; this sends colours and words only."""
 
 import json
+import string
 from collections.abc import Callable, Sequence
 from itertools import compress
 from typing import Any, NamedTuple
@@ -96,7 +97,7 @@ def coverage_map(
         layers=layers,
         initial_view_state=first,
         map_provider=None,
-        tooltip={"html": hover.cards(rows, unit, look.card), "style": hover.STYLE},
+        tooltip={"html": hover.cards(rows, geometry.names, unit, look.card)},
     )
 
 
@@ -193,12 +194,13 @@ def _below(layer: str, **looks: tuple[Sequence[Any], str]) -> dict[str, Any]:
 def _looked_up(values: Sequence[Any], index: str) -> str:
     """The value at an index as an expression: the few different values, and which stands where.
 
-    It is sent with every change, so it has no blanks.
+    It is sent with every change, so it has no blanks, and a digit for each place if there are ten.
     """
     different = list(dict.fromkeys(values))
     places = [different.index(value) for value in values]
     palette = [list(one) if isinstance(one, tuple) else one for one in different]
-    return f"({palette})[({places})[{index}]]".replace(" ", "")
+    digits = f"'{''.join(map(str, places))}'" if len(different) <= len(string.digits) else places
+    return f"({palette})[({digits})[{index}]]".replace(" ", "")
 
 
 def _is_blank(side: Side, rows: Sequence[Row | None], paints: Sequence[str | None]) -> bool:

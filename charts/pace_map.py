@@ -76,7 +76,7 @@ def _paint(row: Row) -> str | None:
     return theme.PACE_COLOURS.get(label(row))
 
 
-def _card(row: Row, unit: str | None) -> str:
+def _card(row: Row, unit: str | None) -> Sequence[str]:
     return hover.numbers(row, unit, label(row))
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import pydeck as pdk
 
-from charts import hover, html, maps, theme
+from charts import html, maps, theme
 from charts.formats import number
 from charts.geometry import Geometry
 from charts.rows import Row
@@ -63,9 +63,9 @@ def _paint(row: Row, plan: str) -> str | None:
     return WANTED if wanted else NOBODY
 
 
-def _card(row: Row, unit: str | None, plan: str) -> str:
+def _card(row: Row, unit: str | None, plan: str) -> Sequence[str]:
     colour = _paint(row, plan)
     if colour in (None, NOBODY):
-        return hover.named(row, NAMES[colour])
+        return [NAMES[colour]]
     people, wanted = row[f"{plan}_people"], row[f"{plan}_wanted_people"]
-    return hover.named(row, f"hướng dẫn {number(people)}, cả kế hoạch {number(wanted)} người")
+    return [f"hướng dẫn {number(people)}, cả kế hoạch {number(wanted)} người"]

@@ -75,7 +75,7 @@ def _keep(store: Path, checked: Official, source: str) -> None:
 
 
 def _communes() -> communes.Communes:
-    return communes.read(ROOT / "data" / "reference" / "communes.csv")
+    return communes.read(communes.REFERENCE)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Communes = dict[str, "Commune"]
+REFERENCE = Path(__file__).parent.parent / "data" / "reference" / "communes.csv"
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class Commune:
 
     code: str
     name: str
+    kind: str
     area_km2: float
     lon: float
     lat: float
@@ -22,6 +24,11 @@ class Commune:
     def __str__(self) -> str:
         """How messages name it: `18073 Thành Sen`."""
         return f"{self.code} {self.name}"
+
+    @property
+    def full_name(self) -> str:
+        """The name with what it is: `Xã Sơn Kim 1`."""
+        return f"{self.kind.capitalize()} {self.name}"
 
     @property
     def slug(self) -> str:
@@ -38,6 +45,7 @@ def read(path: Path) -> Communes:
         row["code"]: Commune(
             row["code"],
             row["name"],
+            row["kind"],
             area_km2=float(row["area_km2"]),
             lon=float(row["lon"]),
             lat=float(row["lat"]),

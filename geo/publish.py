@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import shapely
 
-from geo import boundaries, lattice, published, tiles
+from geo import boundaries, communes, lattice, published, tiles
 from geo.borders import Borders, borders
 from geo.boundaries import BoundaryError
 from geo.coverage import DECIMALS, Geometries, to_lon_lat, to_metres
@@ -32,14 +32,20 @@ def publish(store: Path, static: Path) -> PublishedMap:
     tile_outlines = to_lon_lat(tile_map.areas)
     tile_centres = _points(to_lon_lat(shapely.centroid(tile_map.areas)))
     ours, theirs = borders(outlines), borders(tile_outlines)
-    codes = [{"i": index, "code": code} for index, code in enumerate(tile_map.codes)]
-    placed = [{**code, "x": x, "y": y} for code, (x, y) in zip(codes, tile_centres, strict=True)]
+    known = communes.read(communes.REFERENCE)
+    names = tuple(known[code].full_name for code in tile_map.codes)
+    features = [
+        {"i": index, "code": code, "name": name}
+        for index, (code, name) in enumerate(zip(tile_map.codes, names, strict=True))
+    ]
+    placed = [{**one, "x": x, "y": y} for one, (x, y) in zip(features, tile_centres, strict=True)]
     result = PublishedMap(
-        communes=_write(static, "communes", feature_collection(outlines, codes)),
+        communes=_write(static, "communes", feature_collection(outlines, features)),
         borders=_write(static, "borders", _lines(ours)),
         tiles=_write(static, "tiles", feature_collection(tile_outlines, placed)),
         tile_borders=_write(static, "tile_borders", _lines(theirs)),
         codes=tile_map.codes,
+        names=names,
         border_sides=ours.sides,
         tile_border_sides=theirs.sides,
         commune_centres=_centres(outlines),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 OUTSIDE = -1
 
 Side = tuple[int, int]
@@ -18,7 +18,8 @@ Bounds = tuple[float, float, float, float]
 class PublishedMap:
     """Names of the four GeoJSON files in the static folder, and what is drawn in them.
 
-    `codes` is the order of the communes: feature i of `communes` and of `tiles` is `codes[i]`.
+    `codes` is the order of the communes: feature i of `communes` and of `tiles` is `codes[i]`, and
+    has `names[i]` ("Xã Sơn Kim 1") as its property `name`.
     Feature j of `borders` runs between the two communes `border_sides[j]` (indexes into `codes`,
     -1 for the outside), feature j of `tile_borders` between `tile_border_sides[j]`. Centres are
     (longitude, latitude) in the order of `codes`; bounds are west, south, east, north, of the real
@@ -30,6 +31,7 @@ class PublishedMap:
     tiles: str
     tile_borders: str
     codes: tuple[str, ...]
+    names: tuple[str, ...]
     border_sides: tuple[Side, ...]
     tile_border_sides: tuple[Side, ...]
     commune_centres: tuple[Point, ...]

@@ -4,6 +4,7 @@ The four are one of each kind that must never look alike: 80 %, 0 %, no data, no
 """
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import plotly.graph_objects as go
+import pydeck as pdk
 
 from charts.figures import Parts
 
@@ -104,6 +106,7 @@ class Squares:
     tiles: str = "tiles-1.json"
     tile_borders: str = "tile_borders-1.json"
     codes: tuple[str, ...] = ("18073", "18100", "18133", "18496")
+    names: tuple[str, ...] = ("Phường Thành Sen", "Xã Trần Phú", "Xã Hương Sơn", "Xã Hương Khê")
     border_sides: tuple[tuple[int, int], ...] = ((-1, 0), (0, 1), (1, 2), (2, 3), (3, -1))
     tile_border_sides: tuple[tuple[int, int], ...] = ((-1, 0), (0, 1), (1, 2), (2, 3), (3, -1))
     commune_centres: tuple[tuple[float, float], ...] = ((105, 18), (106, 18), (107, 18), (108, 18))
@@ -127,6 +130,31 @@ def _branch(element: ElementTree.Element) -> list[Any]:
     for child in element:
         parts += [_branch(child), child.tail]
     return [part for part in parts if part is not None]
+
+
+def cards_of(shown: pdk.Deck) -> dict[int, list[str]]:
+    """The lines of every hover card, by the index of its commune, as a browser would show them."""
+    html = shown._tooltip["html"]
+    parts = r"<style>(.*?)</style><div class='hover' style='--name:\"{name}\"'>(.*)</div>"
+    style, body = re.fullmatch(parts, html).groups()
+    contents = dict(re.findall(r'p\.(\w)::after\{content:"(.*?)"\}', style))
+    assert style.startswith(".hover .h{i}{display:block}")
+    found = {}
+    for classes, given, inside in re.findall(r"<p class='([\w ]+)'([^>]*)>((?:(?!<p).)*)", body):
+        *places, kind = classes.split()
+        text = inside.replace("<br>", "\n")
+        if kind in contents:
+            assert not inside
+            text = contents[kind].replace("\\A ", "\n")
+            for letter, figure in (one.split("=") for one in given.split()):
+                assert f'"attr({letter})"' in text
+                text = text.replace(f'"attr({letter})"', figure)
+            assert "attr" not in text
+        elif kind != "own":
+            places.append(kind)
+        head = [] if kind == "own" else ["{name}"]
+        found |= {int(one.removeprefix("h")): [*head, *text.split("\n")] for one in places}
+    return found
 
 
 def assert_golden(name: str, actual: Any) -> None:

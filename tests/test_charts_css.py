@@ -51,8 +51,8 @@ def test_the_footer_and_the_sample_mark_are_white_on_dark():
 
 
 def test_hover_cards_are_styled_by_the_sheet_and_shown_by_the_map():
-    assert "line-height" in rule("p.h")
-    assert ".h{" in hover.cards([], None)
+    assert "line-height" in rule(".hover p")
+    assert ".hover .h{" in hover.cards([], [], None)
 
 
 def test_links_in_tables_have_a_colour_of_the_theme():

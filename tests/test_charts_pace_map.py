@@ -3,7 +3,7 @@
 import json
 import re
 
-from chart_samples import MET, NO_DATA, ZERO, Squares, commune
+from chart_samples import MET, NO_DATA, ZERO, Squares, cards_of, commune
 from test_charts_maps import layers, looks
 
 from charts import league, pace_map, theme
@@ -33,11 +33,11 @@ def test_every_label_that_can_be_told_has_a_colour_or_a_sign():
 
 
 def test_the_card_under_the_pointer_tells_the_label():
-    told = re.findall(r'<p class="h h(\d)">(.*?)</p>', drawn(FOUR)._tooltip["html"])
-    assert dict(told)["0"].startswith("<b>Phường Thành Sen</b><br>80,0 % · Chưa có số liệu tốc độ")
-    assert dict(told)["1"] == "<b>Xã Trần Phú</b><br>Chưa có số liệu"
-    assert dict(told)["2"].startswith("<b>Xã Hương Sơn</b><br>70,0 % · Giảm")
-    assert dict(told)["3"].startswith("<b>Xã Hương Khê</b><br>0,0 % · Chậm<br>thiếu 800 người")
+    told = cards_of(drawn(FOUR))
+    assert told[0][:2] == ["{name}", "80,0 % · Chưa có số liệu tốc độ"]
+    assert told[1] == ["{name}", "Chưa có số liệu"]
+    assert told[2][:2] == ["{name}", "70,0 % · Giảm"]
+    assert told[3][:3] == ["{name}", "0,0 % · Chậm", "thiếu 800 người"]
 
 
 def test_the_legend_and_the_alternative_text_count_the_labels():
@@ -63,7 +63,7 @@ def test_under_districts_a_commune_has_the_label_of_its_own():
     found = layers(drawn(rows))
     assert looks(found["communes"])["getFillColor"] == ["#1f4e9c", *["#8fb8de"] * 3]
     assert "marks" not in found
-    assert "<b>Huyện Hương Khê</b><br>75,0 % · Đúng tiến độ" in drawn(rows)._tooltip["html"]
+    assert cards_of(drawn(rows))[3][:2] == ["<b>Huyện Hương Khê</b>", "75,0 % · Đúng tiến độ"]
 
 
 def test_a_silent_commune_without_pace_says_both():

@@ -22,8 +22,8 @@ WEST, EAST = (
     shapely.box(602_000, 2_000_000, 604_000, 2_002_000),
 )
 CENTRES = shapely.get_coordinates(to_lon_lat(shapely.centroid([WEST, EAST])))
-AN = Commune("18001", "An", 4, *CENTRES[0])
-BINH = Commune("18002", "Bình", 4, *CENTRES[1])
+AN = Commune("18001", "An", "xã", 4, *CENTRES[0])
+BINH = Commune("18002", "Bình", "xã", 4, *CENTRES[1])
 KNOWN = {"18001": AN, "18002": BINH}
 
 

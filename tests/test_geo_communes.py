@@ -8,7 +8,7 @@ def test_all_69_communes_are_known_in_ascending_order_of_code():
     communes = known_communes()
     assert len(communes) == 69
     assert list(communes) == sorted(communes)
-    assert communes["18073"] == Commune("18073", "Thành Sen", 28.23, 105.90287, 18.34188)
+    assert communes["18073"] == Commune("18073", "Thành Sen", "phường", 28.23, 105.90287, 18.34188)
     assert str(communes["18073"]) == "18073 Thành Sen"
 
 

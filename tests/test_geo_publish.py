@@ -61,6 +61,8 @@ def test_communes_and_tiles_stand_in_the_order_of_their_codes(folders, drawn):
             for each in features(folders, name)
         ]
         assert found == list(enumerate(drawn.codes))
+        assert [each["properties"]["name"] for each in features(folders, name)] == list(drawn.names)
+    assert drawn.names[drawn.codes.index("18685")] == "Xã Cẩm Bình"
 
 
 def test_communes_are_a_sound_coverage_with_five_decimals(folders, drawn):

@@ -12,6 +12,7 @@ MAP = PublishedMap(
     tiles="tiles-1.json",
     tile_borders="tile_borders-1.json",
     codes=("18073",),
+    names=("Phường Thành Sen",),
     border_sides=((0, -1),),
     tile_border_sides=((0, -1),),
     commune_centres=((105.9, 18.3),),
@@ -56,7 +57,10 @@ def test_reading_the_published_map_loads_no_geometry_library():
 def test_neighbours_share_a_border_and_the_outside_is_none():
     """Four communes in a row, b beside a and c; d shares a border with the outside alone."""
     row = replace(
-        MAP, codes=("a", "b", "c", "d"), border_sides=((-1, 0), (1, 0), (1, 2), (2, -1), (3, -1))
+        MAP,
+        codes=tuple("abcd"),
+        names=tuple("ABCD"),
+        border_sides=((-1, 0), (1, 0), (1, 2), (2, -1), (3, -1)),
     )
     assert {code: row.neighbours(code) for code in row.codes} == {
         "a": ("b",),
