@@ -80,7 +80,7 @@ AMOUNTS: Mapping[str, Callable[[str, Mapping[str, int]], Element]] = {
     "bars": lambda kind, tags: (kind, tags["tr"] - 1),
     "pairs": lambda kind, tags: (kind, tags["tr"] - 1),
     # Each its own line and that of the province.
-    "plots": lambda kind, tags: (kind, tags["img"], 2, MONTHS),
+    "plots": lambda kind, tags: (kind, tags["figure"], 2, MONTHS),
     "table": lambda kind, tags: (kind, tags["tr"] - 1, tags["th"]),
 }
 

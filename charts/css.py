@@ -97,16 +97,17 @@ u.mean {{ border-left: 2px dashed {soft}; }}
 figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
 .multiples {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr));
   gap: 0.4rem 0.8rem; }}
-.multiples figure {{ display: grid; grid-template-columns: max-content 1fr; column-gap: 0.3rem;
-  margin: 0; }}
-.multiples figcaption {{ grid-column: 1 / -1; }}
-.multiples figcaption, .multiples .days {{ white-space: nowrap; color: {ink}; }}
-.multiples .scale, .multiples .days {{ display: flex; justify-content: space-between;
-  font-size: 0.95rem; line-height: 1.1; color: {soft}; }}
-.multiples .days {{ grid-column: 2; }}
-.multiples .scale {{ flex-direction: column; text-align: right; }}
-.multiples img {{ width: 100%; height: 5.5rem; background: var(--behind) 0 0 / 100% 100%;
-  print-color-adjust: exact; }}
+.multiples figure {{ margin: 0; padding-left: 3rem; white-space: nowrap; }}
+.multiples figcaption {{ margin-left: -3rem; color: {ink}; }}
+.multiples figure::after, .multiples div::before, .multiples div::after {{ font-size: 0.95rem;
+  line-height: 1.1; color: {soft}; }}
+.multiples figure::after {{ content: var(--days); display: block; text-align-last: justify; }}
+.multiples div {{ position: relative; height: 5.5rem; print-color-adjust: exact; background:
+  var(--own) 0 calc(100% * var(--from) / (var(--whole) - 1)) / 100% calc(100% * var(--whole)),
+  var(--behind) 0 0 / 100% 100%; }}
+.multiples div::before, .multiples div::after {{ position: absolute; right: calc(100% + 0.3rem); }}
+.multiples div::before {{ content: var(--top); top: 0; }}
+.multiples div::after {{ content: "0"; bottom: 0; }}
 [data-testid="stFileUploaderDropzone"] button p {{ display: none; }}
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
   content: "Chọn tệp"; }}

@@ -12,7 +12,8 @@ from charts.scales import Path, axis, value
 
 Point = tuple[float, float]
 Ends = tuple[date, date]  # of the days shown
-SIDE = 1000  # of a picture, in units of its own
+SIDE = 1000  # of a small figure, in units of its own
+PITCH = 1100  # from one to the next below it: no line reaches into its neighbour
 # Colour, width in pixels, and dashes or ends.
 STYLES = {
     "goal": (theme.TARGET_LINE, 2, " stroke-dasharray='6,4'"),
@@ -35,8 +36,9 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
     """One small path per former district on one scale, the province thin behind each, as HTML.
 
     `districts`: name to rows of `queries.coverage_over_time`. The title of each gives its last
-    value; below stand the first and the last day, on the left the ends of the scale. What stands
-    behind all of them, the province and the targets, is one picture.
+    value; below stand the first and the last day, on the left the ends of the scale. All lines are
+    one picture, of which each figure shows its part; the province and the targets, which stand
+    behind all of them, are another. Both are sent with every change, and so are short.
     """
     everything = [row for path in districts.values() for row in path]
     if not everything:
@@ -46,34 +48,52 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
     ends = (min(days), max(days))
     shared = [] if _is_sum(province) else [("goal", province), ("behind", province)]
     behind = html.picture(SIDE, SIDE, RULES + _lines(shared, whole, ends))
-    figures = "".join(_figure(name, path, whole, ends) for name, path in districts.items())
+    own = html.picture(SIDE, PITCH * len(districts), _own(districts.values(), whole, ends))
+    unit = " %" if everything[0]["measure"] == "coverage" else ""
+    style = (
+        f"--behind:url(&quot;{behind}&quot;);--own:url(&quot;{own}&quot;);"
+        f"--whole:{PITCH * len(districts) / SIDE};--top:'{number(whole)}{unit}';"
+        f"--days:'{ends[0]:%m/%Y} {ends[1]:%m/%Y}'"
+    )
+    figures = "".join(_figure(i, *district) for i, district in enumerate(districts.items()))
     mark = f'<p class="sample">{theme.SAMPLE_MARK}</p>' if is_sample else ""
-    style = f"--behind:url(&quot;{behind}&quot;)"
     return f'<div class="multiples" style="{style}">{figures}</div>{mark}'
 
 
-def _figure(name: str, path: Path, whole: float, ends: Ends) -> str:
+def _figure(place: int, name: str, path: Path) -> str:
+    """The title, and the part of the picture of all lines that is its own."""
     known = [row for row in path if not is_missing(row["value"])]
     last = value(known[-1]) if known else "chưa có số liệu"
     alt = f"{name}: từ {value(known[0])} đến {value(known[-1])}" if known else f"{name}: {last}"
-    unit = " %" if path[0]["measure"] == "coverage" else ""
-    own = html.picture(SIDE, SIDE, _lines([("own", path)], whole, ends))
     return (
         f"<figure><figcaption>{escape(name)}: <b>{last}</b></figcaption>"
-        f'<div class="scale" aria-hidden="true"><span>{number(whole)}{unit}</span>'
-        f'<span>0</span></div><img alt="{escape(alt)}" src="{own}">'
-        f'<div class="days" aria-hidden="true"><span>{ends[0]:%m/%Y}</span>'
-        f"<span>{ends[1]:%m/%Y}</span></div></figure>"
+        f'<div role="img" aria-label="{escape(alt)}" style="--from:{PITCH * place / SIDE}"></div>'
+        "</figure>"
     )
+
+
+def _own(paths: Iterable[Path], whole: float, ends: Ends) -> str:
+    """The lines of all, one below the other."""
+    lines = [
+        _line(_points(path, "value", whole, ends), PITCH * place)
+        for place, path in enumerate(paths)
+    ]
+    return _path("own", "".join(lines))
 
 
 def _lines(lines: Sequence[tuple[str, Path]], whole: float, ends: Ends) -> str:
     return "".join(
-        f"<path fill='none' stroke='{colour}' stroke-width='{width}'{dashes} {html.THIN} "
-        f"d='{_steps(points) if kind == 'goal' else _line(points)}'/>"
+        _path(kind, _steps(points) if kind == "goal" else _line(points))
         for kind, rows in lines
-        for colour, width, dashes in [STYLES[kind]]
         for points in [_points(rows, "target" if kind == "goal" else "value", whole, ends)]
+    )
+
+
+def _path(kind: str, moves: str) -> str:
+    colour, width, dashes = STYLES[kind]
+    return (
+        f"<path fill='none' stroke='{colour}' stroke-width='{width}'{dashes} {html.THIN} "
+        f"d='{moves}'/>"
     )
 
 
@@ -90,13 +110,17 @@ def _points(rows: Path, column: str, whole: float, ends: Ends) -> list[Point | N
     ]
 
 
-def _line(points: Iterable[Point | None]) -> str:
+def _line(points: Iterable[Point | None], below: int = 0) -> str:
     """A path through points, broken where a value is missing."""
-    parts, is_new = [], True
+    parts: list[str] = []
+    last = None
     for point in points:
-        if point:
-            parts.append(f"{'M' if is_new else 'L'}{point[0]:.0f},{point[1]:.0f}")
-        is_new = point is None
+        here = (round(point[0]), round(point[1])) if point else None
+        if here and last:
+            parts.append(f"l{here[0] - last[0]},{here[1] - last[1]}")
+        elif here:
+            parts.append(f"M{here[0]},{here[1] + below}")
+        last = here
     return "".join(parts) + ("h0" if len(parts) == 1 else "")
 
 

@@ -105,8 +105,7 @@ with right, st.container(key="dense"):
     signs = html.note(f"… chưa biết tốc độ · {words.SIGNS} · {scope.geometry.source}")
     table = html.table(table, league.caption(table), league.NUMBERS)
     st.html(html.together(table, signs))
-    with st.expander("Vì sao có nhãn này?"):
-        st.html(html.lines(pace_why.why(here, scope.facts)))
+    on_demand("Vì sao có nhãn này?", lambda: html.lines(pace_why.why(here, scope.facts)), key="why")
 
 ranked = scope.ask("improvement")
 title = f"{league.title(ranked)}. {scope.source}"

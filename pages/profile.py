@@ -19,7 +19,7 @@ from charts import (
 )
 from charts.profile import Profile
 from charts.scope import Scope
-from frame import frame, headline, link_to
+from frame import frame, headline, link_to, on_demand
 
 PATH_HEIGHT = 310
 MAP_SIZE = (500, 230)
@@ -126,8 +126,11 @@ with right:
         alt=profile_path.alt(shown),
     )
     st.html(html.lines(commune_findings.commune_findings(shown.answers)))
-    with st.expander("Vì sao có nhãn tiến độ này?"):
-        st.html(html.lines(pace_why.why(shown.pace, scope.facts)))
+    on_demand(
+        "Vì sao có nhãn tiến độ này?",
+        lambda: html.lines(pace_why.why(shown.pace, scope.facts)),
+        key="why",
+    )
     links = {
         row["commune_code"]: link_to("profile", commune=words.place_name(row))
         for row in shown.neighbours

@@ -253,8 +253,11 @@ def test_the_pace_says_how_fast_the_province_moves_and_how_fast_it_must(app):
     assert headline(shown) == (
         f"Hà Tĩnh tăng {observed:.2f} điểm/tuần, cần {needed:.2f} điểm/tuần: chậm".replace(".", ",")
     )
-    assert f"tăng {now - then:.2f} điểm trong 8,7 tuần".replace(".", ",") in shown
     assert len(app.get("plotly_chart")) == 1
+    reason = f"tăng {now - then:.2f} điểm trong 8,7 tuần".replace(".", ",")
+    assert reason not in shown
+    app.session_state["why"] = True  # opened
+    assert reason in opened(app, PACE)
 
 
 def test_the_pace_after_the_deadline_says_who_did_not_make_it(app):
@@ -518,6 +521,7 @@ def test_a_profile_of_an_old_date_knows_no_later_report_or_question(app):
 
 
 def test_a_profile_says_why_its_pace_has_its_label(app):
+    app.session_state["why"] = True  # opened
     shown = opened(app, PROFILE, commune="Xã Cẩm Bình")
     assert re.search(r"<li>Từ 31/08/2026 \([\d,]+ %\) đến 31/10/2026 \([\d,]+ %\): ", shown)
 
