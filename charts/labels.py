@@ -1,16 +1,14 @@
 """Signs and names on a map."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import pydeck as pdk
 
-from charts import theme, view
+from charts import signs, theme, view
 from charts.geometry import Point
 from charts.rows import Row
 
 TILE_TEXT_METRES = 2650
-MARK_PIXELS = 20
 PLACE_PIXELS = 14
 PLACE_WIDTH, PLACE_HEIGHT = 7.5, 17  # of a letter, of a line
 
@@ -21,26 +19,18 @@ def sign(row: Row) -> str:
 
 
 def marks(
-    rows: Sequence[Row | None], centres: Sequence[Point], signed: Callable[[Row], str] = sign
+    rows: Sequence[Row | None],
+    centres: Sequence[Point],
+    first: pdk.ViewState,
+    signed: Callable[[Row], str] = sign,
 ) -> list[pdk.Layer]:
     """A sign on communes that are silent or without data: never by colour alone."""
-    data = [
-        {"at": centre, "sign": signed(row)}
+    found = [
+        (centre, signed(row))
         for row, centre in zip(rows, centres, strict=True)
         if row is not None and signed(row)
     ]
-    if not data:
-        return []
-    return [
-        _rimmed(
-            "marks",
-            data,
-            get_text="sign",
-            get_size=MARK_PIXELS,
-            get_color=[*theme.rgb(theme.ALERT), 255],
-            outline_width=3,
-        )
-    ]
+    return [signs.layer(found, first)] if found else []
 
 
 def names(rows: Sequence[Row | None], centres: Sequence[Point], papers: Sequence[str]) -> pdk.Layer:
@@ -90,29 +80,20 @@ def places(
         ):
             taken.append((across, up, half))
             data.append({"at": centre, "name": text})
-    return _rimmed(
-        "places",
-        data,
+    return pdk.Layer(
+        "TextLayer",
+        data=data,
+        id="places",
+        get_position="at",
         get_text="name",
         get_size=PLACE_PIXELS,
         get_color=[*theme.rgb(theme.INK), 255],
         font_family=f'"{theme.FONT.split(",")[0]}"',
-        outline_width=4,
-    )
-
-
-def _rimmed(name: str, data: Sequence[Mapping[str, Any]], **looks: Any) -> pdk.Layer:
-    """Bold text with a white rim."""
-    return pdk.Layer(
-        "TextLayer",
-        data=data,
-        id=name,
-        get_position="at",
         font_weight=700,
         outline_color=[255, 255, 255, 255],
+        outline_width=4,
         font_settings={"sdf": True},
         character_set='"auto"',
-        **looks,
     )
 
 

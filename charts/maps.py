@@ -90,7 +90,7 @@ def coverage_map(
     if with_names:
         layers.append(labels.places(rows, geometry.commune_centres, chosen, first.zoom))
     else:
-        layers += labels.marks(rows, geometry.commune_centres, look.sign)
+        layers += labels.marks(rows, geometry.commune_centres, first, look.sign)
     if with_tiles:
         layers += _tiles(geometry, rows, paints, outlines, chosen)
     return LeanDeck(

@@ -7,6 +7,7 @@ import pydeck as pdk
 
 from charts.geometry import Bounds, Point
 
+TILE = 512  # pixels across the world at zoom 0
 HALF = 0.08  # degrees; a commune of 90 km² is about 0.09 across
 
 
@@ -16,7 +17,7 @@ def fit(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
     width, height = size
     across = (east - west) / 360
     along = (_mercator(north) - _mercator(south)) / (2 * math.pi)
-    zoom = math.log2(min(width / 512 / across, height / 512 / along) * 0.97)
+    zoom = math.log2(min(width / TILE / across, height / TILE / along) * 0.97)
     middle = (_mercator(north) + _mercator(south)) / 2
     latitude = math.degrees(2 * math.atan(math.exp(middle)) - math.pi / 2)
     return pdk.ViewState(
@@ -37,7 +38,7 @@ def around(centres: Iterable[Point]) -> Bounds:
 def pixels(centre: Point, zoom: float) -> Point:
     """Where a centre lies at a zoom, in pixels from a corner of the world to the right and up."""
     longitude, latitude = centre
-    world = 512 * 2**zoom
+    world = TILE * 2**zoom
     return world * longitude / 360, world * _mercator(latitude) / (2 * math.pi)
 
 

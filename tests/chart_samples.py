@@ -157,6 +157,42 @@ def cards_of(shown: pdk.Deck) -> dict[int, list[str]]:
     return found
 
 
+# Upright or level, slanting, or of so many points.
+STROKES = {"!": "|.", "?": "8.", "–": "-", "×": "//", "…": "..."}
+
+
+def signs_of(layer: dict[str, Any]) -> list[str]:
+    """The signs that a layer of lines draws, told by the shapes of their dark strokes."""
+    table = layer["getPath"].removeprefix("@@=(").removesuffix(")[k]")
+    shapes = [
+        _shape(stroke)
+        for stroke in json.loads(re.sub(r"[xy]([+-])", r"\1", table).replace("+", ""))
+    ]
+    found: dict[tuple[float, float], str] = {}
+    for row in layer["data"]:
+        if row["i"] == 1:
+            at = row["x"], row["y"]
+            found[at] = found.get(at, "") + shapes[row["k"]]
+    return [_spelled(strokes) for strokes in found.values()]
+
+
+def _shape(stroke: list[tuple[float, float]]) -> str:
+    if len(stroke) > 2:
+        return str(len(stroke))
+    (x, y), (to_x, to_y) = stroke
+    across, up = abs(to_x - x), abs(to_y - y)
+    if across and up:
+        return "/"
+    return "|" if up else "-" if across > 10 * abs(y) else "."
+
+
+def _spelled(strokes: str) -> str:
+    (sign,) = (
+        one for one in (*STROKES, "!…") if strokes == "".join(STROKES[letter] for letter in one)
+    )
+    return sign
+
+
 def assert_golden(name: str, actual: Any) -> None:
     """Compare with `golden/NAME.json`; to renew it, delete the file, run twice, and look at it."""
     path = GOLDEN / f"{name}.json"

@@ -4,7 +4,17 @@ from zlib import crc32
 
 import pandas as pd
 import pytest
-from chart_samples import MET, NO_DATA, ZERO, Squares, assert_golden, cards_of, four, table
+from chart_samples import (
+    MET,
+    NO_DATA,
+    ZERO,
+    Squares,
+    assert_golden,
+    cards_of,
+    four,
+    signs_of,
+    table,
+)
 
 import queries
 from charts import maps, theme
@@ -61,7 +71,7 @@ def _places(told):
 
 
 def texts(layer):
-    return [one.get("sign") or one["name"] for one in layer["data"]]
+    return signs_of(layer) if layer["id"] == "marks" else [one["name"] for one in layer["data"]]
 
 
 def test_the_map_of_four_communes_is_as_it_was():

@@ -3,7 +3,7 @@
 import json
 import re
 
-from chart_samples import MET, NO_DATA, ZERO, Squares, cards_of, commune
+from chart_samples import MET, NO_DATA, ZERO, Squares, cards_of, commune, signs_of
 from test_charts_maps import layers, looks
 
 from charts import league, pace_map, theme
@@ -24,7 +24,7 @@ def drawn(rows):
 def test_each_label_has_its_colour_and_no_data_has_none_but_a_sign():
     found = layers(drawn(FOUR))
     assert looks(found["communes"])["getFillColor"] == ["clear", "clear", "#662506", "#b35806"]
-    assert [one["sign"] for one in found["marks"]["data"]] == ["…", "?", "!"]
+    assert signs_of(found["marks"]) == ["…", "?", "!"]
 
 
 def test_every_label_that_can_be_told_has_a_colour_or_a_sign():
@@ -68,7 +68,7 @@ def test_under_districts_a_commune_has_the_label_of_its_own():
 
 def test_a_silent_commune_without_pace_says_both():
     found = layers(drawn([STILL | {"is_silent": True}]))
-    assert [one["sign"] for one in found["marks"]["data"]] == ["!…"]
+    assert signs_of(found["marks"]) == ["!…"]
 
 
 def test_a_yes_or_no_shows_who_said_which():

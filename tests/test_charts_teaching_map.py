@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from chart_samples import MET, NO_DATA, ZERO, Squares, cards_of, commune
+from chart_samples import MET, NO_DATA, ZERO, Squares, cards_of, commune, signs_of
 from test_charts_maps import layers, looks
 
 from charts import teaching_map
@@ -27,7 +27,7 @@ def drawn():
 def test_dark_is_taught_grey_is_planned_and_no_data_has_no_colour_but_a_sign(drawn):
     found = layers(drawn)
     assert looks(found["communes"])["getFillColor"] == ["#f1f5f9", "clear", "#94a3b8", "#8fb8de"]
-    assert [one["sign"] for one in found["marks"]["data"]] == ["?", "!"]
+    assert signs_of(found["marks"]) == ["?", "!"]
 
 
 def test_the_card_under_the_pointer_tells_how_many(drawn):
