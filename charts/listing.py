@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any, Literal
 
-import xlsxwriter
-
 from charts import theme
 from charts.formats import NOTHING, YES_NO, day, number, percent, place
 from charts.hiding import Rule
@@ -92,6 +90,8 @@ def as_csv(listing: PlainTable) -> bytes:
 
 def as_xlsx(listing: PlainTable, heading: str) -> bytes:
     """The list as a workbook: a heading line, then typed cells in the formats of the screen."""
+    import xlsxwriter
+
     output = BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("Danh sách xã")

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from charts import theme
 from charts.formats import place
 from charts.listing import EXCEL, SHOWN, Kind
@@ -75,6 +73,8 @@ def numbers() -> list[str]:
 
 def as_xlsx(tasks: PlainTable, heading: Sequence[str]) -> bytes:
     """The list as a workbook of one sheet: lines of heading, then typed cells, wide on A4."""
+    import xlsxwriter
+
     output = BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("Việc của từng xã")
