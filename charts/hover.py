@@ -47,18 +47,24 @@ def cards(
     so words that more than a few have in common are in the style, once, and figures are put in.
     """
     told = {i: "\n".join(card(row, unit)) for i, row in enumerate(rows) if row is not None}
-    own = {i: _own_name(rows[i], names[i]) for i in told}
-    plain = {i: text for i, text in told.items() if not own[i] and not MARKUP.search(text)}
-    wordings = Counter(map(_wording, plain.values())).most_common()
+    own = {i: place(row["kind"], row["commune"]) for i, row in enumerate(rows) if row is not None}
+    worded = {
+        i: _wording(text)
+        for i, text in told.items()
+        if own[i] == names[i] and not MARKUP.search(text)
+    }
     common = {
         words: key
-        for key, (words, count) in zip(ascii_lowercase, wordings, strict=False)
+        for key, (words, count) in zip(
+            ascii_lowercase, Counter(worded.values()).most_common(), strict=False
+        )
         if count > FEW
     }
     alike: dict[tuple[str, str], list[str]] = {}
     for i, text in told.items():
-        key = common.get(_wording(text), "") if i in plain else ""
-        look = (f" {key}", _figures(text)) if key else _written(own[i], text)
+        key = common.get(worded.get(i, ""))
+        named = "" if own[i] == names[i] else own[i]
+        look = (f" {key}", _figures(text)) if key else _written(named, text)
         alike.setdefault(look, []).append(f"h{i}")
     shown = "".join(
         f"<p class='{' '.join(places)}{kind}'{inside}" for (kind, inside), places in alike.items()
@@ -70,14 +76,8 @@ def cards(
     )
 
 
-def _own_name(row: Row | None, name: str) -> str:
-    """The name of a place that the geometry does not have: of a former district."""
-    own = place(row["kind"], row["commune"]) if row else name
-    return own if own != name else ""
-
-
 def _written(own: str, text: str) -> tuple[str, str]:
-    """A class, and the rest of a card that tells all of itself."""
+    """A class, and the rest of a card that tells all of itself, `own` the name of a district."""
     lines = text.replace("\n", "<br>")
     return (" own", f"><b>{escape(own)}</b><br>{lines}") if own else ("", f">{lines}")
 
