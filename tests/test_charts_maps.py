@@ -186,7 +186,8 @@ def test_no_map_of_other_people_is_asked_for():
     assert deck().map_provider is None
 
 
-def test_a_change_of_the_whole_map_is_less_than_30_kilobytes(sample, tmp_path):
+def test_a_change_of_the_whole_map_is_less_than_12_kilobytes_with_its_cards(sample, tmp_path):
+    """Of which the map itself knows every name: no card brings its own."""
     rows = queries.coverage_by_commune(sample, indicator="adult_vneid", as_of="2026-10-31")
     drawn = maps.coverage_map(
         rows,
@@ -196,8 +197,10 @@ def test_a_change_of_the_whole_map_is_less_than_30_kilobytes(sample, tmp_path):
         outlines=EVERY_OUTLINE,
         with_tiles=True,
     )
-    sent = json.dumps(json.loads(drawn.to_json()), separators=(",", ":"), ensure_ascii=False)
-    assert len(sent.encode()) < 30_000
+    told = cards_of(drawn)
+    assert len(told) == 69
+    assert {head for head, *_ in told.values()} == {"{name}"}
+    assert len(drawn.to_json()) + len(json.dumps(drawn._tooltip)) < 12_000
 
 
 def test_drawing_does_not_change_the_rows():
