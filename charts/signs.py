@@ -10,20 +10,21 @@ from charts.geometry import Point
 
 Stroke = Sequence[Point]
 
-# Pixels of the first view to the right of and above the middle of a commune.
+# Pixels of the first view to the right of and above the middle of a commune: small enough that
+# the colour of the smallest silent commune is still seen on the map of the first page.
 GLYPHS: dict[str, Sequence[Stroke]] = {
-    "!": [[(0, 7), (0, -1.5)], [(-0.2, -6), (0.2, -6)]],
+    "!": [[(0, 5.5), (0, -1)], [(-0.2, -5), (0.2, -5)]],
     "?": [
-        [(-4, 4), (-3.2, 6.2), (0, 7.2), (3.2, 6.2), (4, 4), (3, 2), (0.3, 0), (0, -2)],
-        [(-0.2, -6), (0.2, -6)],
+        [(-3.2, 3.4), (-2.6, 5.2), (0, 6), (2.6, 5.2), (3.2, 3.4), (2.4, 1.8), (0.2, 0), (0, -1.5)],
+        [(-0.2, -5), (0.2, -5)],
     ],
-    "–": [[(-4, 0), (4, 0)]],
-    "×": [[(-4, -4), (4, 4)], [(-4, 4), (4, -4)]],
-    "…": [[(at - 0.2, -5), (at + 0.2, -5)] for at in (-6, 0, 6)],
+    "–": [[(-3.5, 0), (3.5, 0)]],
+    "×": [[(-3.5, -3.5), (3.5, 3.5)], [(-3.5, 3.5), (3.5, -3.5)]],
+    "…": [[(at - 0.2, -4), (at + 0.2, -4)] for at in (-5, 0, 5)],
 }
-WIDTHS = {"!": 7, "?": 12, "–": 12, "×": 12, "…": 19}
+WIDTHS = {"!": 6, "?": 10, "–": 11, "×": 11, "…": 16}
 INK, RIM = [*theme.rgb(theme.ALERT), 255], [255, 255, 255, 255]
-INK_PIXELS, RIM_PIXELS = 3, 6
+INK_PIXELS, RIM_PIXELS = 2.5, 4.5
 
 
 def layer(signed: Sequence[tuple[Point, str]], first: pdk.ViewState) -> pdk.Layer:

@@ -36,13 +36,13 @@ def test_a_sign_has_a_pale_rim_below_dark_lines():
     (layer,) = drawn(labels.marks([ZERO, ZERO], CENTRES[2:], FIRST))
     assert [one["i"] for one in layer["data"]] == 4 * [0] + 4 * [1]
     assert layer["getColor"] == "@@=([[255,255,255,255],[154,27,27,255]])[i]"
-    assert layer["getWidth"] == "@@=([6,3])[i]"
+    assert layer["getWidth"] == "@@=([4.5,2.5])[i]"
 
 
-def test_a_dash_is_eight_pixels_long_in_the_first_view():
-    """At zoom 7 the world is 65 536 pixels: 8 of them are 0,04395 degrees."""
+def test_a_dash_is_seven_pixels_long_in_the_first_view():
+    """At zoom 7 the world is 65 536 pixels: 7 of them are 0.03845 degrees."""
     (layer,) = drawn(labels.marks([NOBODY], CENTRES[:1], FIRST))
-    assert layer["getPath"] == "@@=([[[x-0.02197,y+0.00000],[x+0.02197,y+0.00000]]])[k]"
+    assert layer["getPath"] == "@@=([[[x-0.01923,y+0.00000],[x+0.01923,y+0.00000]]])[k]"
 
 
 def test_without_a_sign_there_is_no_layer():
