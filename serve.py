@@ -27,6 +27,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+import first_page
+
 HASHED = re.compile(r"/static/(js|css)/[^/]+\.(js|css)|/app/static/[^/]+-[0-9a-f]{8,}\.json")
 NEEDED = ("frame", "charts.maps", "charts.figures")
 SETTLED = 10  # seconds after which the first visitor has his page: then answers are kept ready
@@ -127,10 +129,9 @@ class Guard:
 
 @lru_cache
 def policy() -> str:
-    """What a page may load: files of this server, and the two scripts that stand in pages."""
-    index = Path(st.__file__).parent / "static" / "index.html"
+    """What a page may load: files of this server, and the scripts that stand in pages."""
     briefing = f"\n{BRIEFING.read_text(encoding='utf-8')}\n"
-    scripts = [*INLINE.findall(index.read_text(encoding="utf-8")), briefing]
+    scripts = [*INLINE.findall(first_page.page()), briefing]
     return POLICY.format(hashes=" ".join(map(_hash, scripts)))
 
 
@@ -201,5 +202,10 @@ def _spare_collector() -> None:
 app = st.App(
     "app.py",
     lifespan=_warm,
-    middleware=[Middleware(Guard), Middleware(SendAtOnce), Middleware(CompressOnce)],
+    middleware=[
+        Middleware(Guard),
+        Middleware(SendAtOnce),
+        Middleware(first_page.FirstPage),
+        Middleware(CompressOnce),
+    ],
 )

@@ -27,6 +27,7 @@ import uvicorn
 from starlette.types import Message, Receive, Scope, Send
 from websockets.sync.client import connect
 
+import first_page
 import serve
 from bench.servers import ROOT, Server
 from bench.servers import serve as run_server
@@ -267,12 +268,13 @@ def test_every_answer_says_what_a_page_may_do(server: Server, path: str) -> None
 
 
 def test_the_policy_knows_the_scripts_that_stand_in_pages() -> None:
-    """SHA-256 of the one inline script of Streamlit's page, worked out another way."""
+    """SHA-256 of the inline script of Streamlit's page and of ours, worked out another way."""
     page = (STATIC / "index.html").read_text(encoding="utf-8")
-    inline = page.split("<script>")[1].split("</script>")[0]
-    digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
-    assert f"'sha256-{digest}'" in serve.policy()
-    assert serve.policy().count("'sha256-") == 2
+    (inline,) = (one.split("</script>")[0] for one in page.split("<script>")[1:])
+    for script in (inline, first_page.TOLD):
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in serve.policy()
+    assert serve.policy().count("'sha256-") == 3
 
 
 SECRET = b"nobody-may-read-this"

@@ -119,6 +119,16 @@ def test_a_viewer_sees_the_numbers_and_can_hand_nothing_in(visit: Visit) -> None
     expect(page.locator("input[type=file]")).to_be_disabled()
 
 
+def test_who_comes_back_with_a_new_browser_window_is_still_logged_in(visit: Visit) -> None:
+    """The login stays for 30 days; the cookie that goes with every visit does not."""
+    page = visit(VIEWER)
+    wait_until_shown(page)
+    page.context.clear_cookies(name="_streamlit_xsrf")
+    page.reload()
+    wait_until_shown(page)
+    expect(page.locator(".alarm")).to_contain_text("Tài khoản này chỉ được xem.")
+
+
 def test_whoever_logs_out_sees_no_number_any_more(visit: Visit, guarded: Server) -> None:
     page = visit(VIEWER)
     wait_until_shown(page)
