@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Literal
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import streamlit as st
 
@@ -38,6 +38,7 @@ FOLDED = {"Trình bày": ("deck", "press"), "Số liệu": ("intake", "rounds", 
 FILTERS = ("indicator", "date", "district", "group", "view")
 # Streamlit's own address; the provider is told too, and leads back to the login.
 LOG_OUT = ("auth/logout", "Đăng xuất", "Số liệu")
+SIGNS_IN_ADDRESSES = re.compile(r"[^\w.,/-]+")
 SIGNS_OF_MARKDOWN = re.compile(r"[\\`*_\[\]<>$~#|]")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 
@@ -93,7 +94,12 @@ def clicked(chart: str, codes: Container[str]) -> str | None:
 def link_to(page: str, **changes: str) -> str:
     """The address of a page under the filters in force, some of them changed."""
     chosen = {name: value for name, value in st.query_params.items() if name in FILTERS} | changes
-    return f"{page}?{urlencode(chosen)}" if chosen else page
+    return f"{page}?{urlencode(chosen, quote_via=_quoted)}" if chosen else page
+
+
+def _quoted(text: str, *_: object) -> str:
+    """A part of an address: letters stay as they are, a third as long; browsers encode them."""
+    return SIGNS_IN_ADDRESSES.sub(lambda found: quote_plus(found[0]), text)
 
 
 def data_table(scope: Scope, communes: Sequence[Row]) -> None:

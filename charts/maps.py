@@ -34,8 +34,8 @@ class LeanDeck(pdk.Deck):
         """Looks for none: pydeck looks through the environment and for Jupyter at every map."""
 
     def to_json(self) -> str:
-        """The same description, a quarter shorter."""
-        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+        """The same description, a third shorter: without blanks, and letters as they are."""
+        return json.dumps(json.loads(super().to_json()), separators=(",", ":"), ensure_ascii=False)
 
 
 def share(row: Row) -> str | None:

@@ -186,6 +186,12 @@ def test_no_map_of_other_people_is_asked_for():
     assert deck().map_provider is None
 
 
+def test_letters_of_cards_are_sent_as_they_are():
+    deck = maps.LeanDeck(layers=[], description="Hương Khê")
+    assert '"description":"Hương Khê"' in deck.to_json()
+    assert json.loads(deck.to_json())["description"] == "Hương Khê"
+
+
 def test_a_change_of_the_whole_map_is_less_than_12_kilobytes_with_its_cards(sample, tmp_path):
     """Of which the map itself knows every name: no card brings its own."""
     rows = queries.coverage_by_commune(sample, indicator="adult_vneid", as_of="2026-10-31")
