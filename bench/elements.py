@@ -27,7 +27,13 @@ WIDGETS = {
 WORDS = {"heading", "markdown", "text"}
 # Pieces of our HTML by their class.
 TEXTS = {"note", "strip", "keys", "footer", "menu", "sample", "alarm"}
-FIGURES = {"bars": "bars", "pairs": "pairs", "multiples": "plots", "scroll": "table"}
+FIGURES = {
+    "bars": "bars",
+    "pairs": "pairs",
+    "path": "lines",
+    "multiples": "plots",
+    "scroll": "table",
+}
 
 
 def of_page(server: Server, path: str) -> list[Element]:
@@ -79,6 +85,8 @@ def _nothing(kind: str, _: Mapping[str, int]) -> Element:
 AMOUNTS: Mapping[str, Callable[[str, Mapping[str, int]], Element]] = {
     "bars": lambda kind, tags: (kind, tags["tr"] - 1),
     "pairs": lambda kind, tags: (kind, tags["tr"] - 1),
+    # As many as the legend names.
+    "lines": lambda kind, tags: (kind, tags["i"], MONTHS),
     # Each its own line and that of the province.
     "plots": lambda kind, tags: (kind, tags["figure"], 2, MONTHS),
     "table": lambda kind, tags: (kind, tags["tr"] - 1, tags["th"]),

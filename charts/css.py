@@ -108,6 +108,18 @@ figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
 .multiples div::before, .multiples div::after {{ position: absolute; right: calc(100% + 0.3rem); }}
 .multiples div::before {{ content: var(--top); top: 0; }}
 .multiples div::after {{ content: "0"; bottom: 0; }}
+.path {{ margin: 0; }}
+.path .key i {{ width: 1.9rem; height: 0; border: 0 solid; }}
+.path .key .better {{ border-top: 4px solid {accent}; }}
+.path .key .worse {{ border-top: 5px dotted {place}; }}
+.path .key .mean {{ border-top: 2px solid {soft}; }}
+.path .key .target {{ border-top: 2px dashed {ink}; }}
+.path div {{ position: relative; height: 14rem; margin: 0.9rem 1.6rem 1.7rem 3.6rem;
+  background-size: 100% 100%; print-color-adjust: exact; }}
+.path s, .path div u {{ position: absolute; text-decoration: none; font-size: 0.95rem;
+  color: {soft}; line-height: 1; white-space: nowrap; }}
+.path s {{ right: calc(100% + 0.4rem); transform: translateY(-50%); }}
+.path div u {{ top: calc(100% + 0.5rem); transform: translateX(-50%); }}
 [data-testid="stFileUploaderDropzone"] button p {{ display: none; }}
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
   content: "Chọn tệp"; }}
@@ -123,7 +135,7 @@ p.sample {{ width: max-content; margin: 0; }}
 .alarm {{ background: {alert_paper}; border-left: 5px solid {alert}; padding: 0.2rem 0.7rem;
   margin: 0; }}
 .unseen {{ position: absolute; clip-path: inset(50%); }}
-.keys {{ display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; }}
+.path figcaption, .keys {{ display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; }}
 .key i {{ display: inline-block; width: 1.1rem; height: 1.1rem; margin-right: 0.35rem;
   border: 1px solid {soft}; vertical-align: middle; font-style: normal; text-align: center;
   line-height: 1; }}

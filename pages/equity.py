@@ -2,11 +2,22 @@
 
 import streamlit as st
 
-from charts import equity, equity_basis, equity_figures, equity_map, figures, html, maps, words
+from charts import (
+    equity,
+    equity_basis,
+    equity_figures,
+    equity_map,
+    equity_path,
+    figures,
+    html,
+    maps,
+    words,
+)
 from charts.equity_names import GROUPINGS
 from frame import frame, headline
 
 PATH_HEIGHT = 390
+BY_DAY = "Từng ngày bằng số, và hình tải về được"
 MAP_SIZE = (500, 240)
 
 scope = frame("Công bằng số", unused=("group", "view"))
@@ -69,19 +80,22 @@ if scope.indicator["measure"] == "coverage":
         sources = html.note(f"{words.SIGNS} · {scope.geometry.source}")
         st.html(html.together(html.class_strip(communes), sources))
         if chosen["refused_because"] is None:
-            st.plotly_chart(
-                figures.entitled(
-                    equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),
-                    f"{GROUPINGS[grouping]}: từng ngày số liệu",
-                    scope.source,
-                    height=PATH_HEIGHT,
-                ),
-                theme=None,
-                height=PATH_HEIGHT,
-                config=figures.still(scope.file_name("cong-bang")),
-                key="equity_path",
-                alt=message,
-            )
+            name = f"{GROUPINGS[grouping]}: từng ngày số liệu"
+            moved = equity_path.path(path, chosen, message, is_sample=scope.is_sample)
+            st.html(html.together(html.heading(name), moved))
+            with st.expander(BY_DAY, on_change="rerun", key="days") as opened:
+                if opened.open:
+                    days = equity_path.by_day(path, chosen)
+                    st.html(html.table(days, f"{name}. {scope.source}", days.columns[1:]))
+                    figure = equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample)
+                    st.plotly_chart(
+                        figures.entitled(figure, name, scope.source, height=PATH_HEIGHT),
+                        theme=None,
+                        height=PATH_HEIGHT,
+                        config=figures.still(scope.file_name("cong-bang")),
+                        key="equity_path",
+                        alt=message,
+                    )
 else:
     above.append(html.note("Hãy chọn một chỉ tiêu tính bằng tỷ lệ, đơn vị %."))
     st.html(html.together(*above))

@@ -29,6 +29,7 @@ PIECE = """
 <figure class="bars"><table><thead><tr><th></th><th></th></tr></thead><tbody>
 <tr><th scope="row">A</th></tr><tr><th scope="row">B</th></tr><tr><th scope="row">C</th></tr>
 </tbody></table></figure><p class="note">Ghi chú</p></div>
+<figure class="path"><figcaption><i></i><i></i><i></i></figcaption></figure>
 <div class="multiples"><figure><img/></figure><figure><img/></figure></div>
 <div class="scroll"><table><thead><tr><th></th><th></th></tr></thead>
 <tbody><tr><td></td><td></td></tr></tbody></table></div>
@@ -43,6 +44,7 @@ def test_a_floor_draws_what_a_piece_of_html_shows() -> None:
         ("metric",),
         ("bars", 3),
         ("text",),
+        ("lines", 3, 24),
         ("plots", 2, 2, 24),
         ("table", 1, 2),
         ("text",),

@@ -1,5 +1,6 @@
 """Every page as Streamlit runs it, without a browser: started through app.py, read as HTML."""
 
+import json
 import math
 import re
 import shutil
@@ -426,7 +427,27 @@ def test_the_equity_says_a_gap_and_how_it_moved_since_the_window_began(app):
     )
     assert f'<td class="r">{one_decimal(now)} điểm</td>' in shown
     assert 'class="alarm"' not in shown
-    assert len(app.get("plotly_chart")) == 1
+    assert app.get("plotly_chart") == []
+    ours, theirs = (
+        re.search(rf'<i class="{which}"></i>[^<]+<b>([\d,]+) %', shown)[1]
+        for which in ("worse", "better")
+    )
+    border, last = classified("border"), counts(LAST)
+    assert ours == one_decimal(percent(*(last[one] for one in border if one in last)))
+    assert theirs == one_decimal(percent(*(n for one, n in last.items() if one not in border)))
+
+
+def test_the_equity_opens_the_numbers_of_every_day_and_a_figure_to_take_away(app):
+    app.session_state["days"] = True  # opened
+    shown = opened(app, EQUITY, grouping="Biên giới")
+    days = {"31/10/2026": LAST, "31/08/2026": date(2026, 8, 31)}
+    for told, day in days.items():
+        (line,) = re.findall(rf"<tr><td>{told}</td>(.*?)</tr>", shown)
+        assert re.findall(r"([\d,]+)</td>$", line) == [one_decimal(border_gap(day))]
+    (figure,) = app.get("plotly_chart")
+    assert (
+        "Biên giới: từng ngày số liệu" in json.loads(figure.proto.spec)["layout"]["title"]["text"]
+    )
 
 
 def test_the_equity_sounds_the_alarm_of_a_gap_that_widens_while_the_mean_rises(app):

@@ -78,7 +78,7 @@ DRAWINGS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["pace", "equity", "profile"])
+@pytest.mark.parametrize("path", ["pace", "profile"])
 def test_a_figure_is_drawn_once_after_a_change(page, server, path):
     open_page(page, server, path)
     expect(page.locator(".stPlotlyChart .main-svg").first).to_be_visible()
