@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 import pydeck as pdk
+from pydeck.bindings import deck as pydeck_deck
 
 from charts import hover, labels, theme, view
 from charts.geometry import Geometry, Side
@@ -25,6 +26,14 @@ KINDS = {
     "kind": "kind",
     "peer_group": "peer_group",
 }
+
+
+def _is_in_notebook() -> bool:
+    """No: pydeck tries to load the widget of one, in vain, at every map."""
+    return False
+
+
+pydeck_deck.has_jupyter_extra = _is_in_notebook
 
 
 class LeanDeck(pdk.Deck):

@@ -26,6 +26,7 @@ SQL = Path(__file__).parent / "sql"
 LEAN: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "allocator_background_threads": True,
+    "allocator_bulk_deallocation_flush_threshold": "1MB",
 }
 
 # What was made in memory comes first, then what the database brought.

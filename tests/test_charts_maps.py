@@ -186,6 +186,13 @@ def test_no_map_of_other_people_is_asked_for():
     assert deck().map_provider is None
 
 
+def test_no_map_looks_for_a_notebook(monkeypatch):
+    tried = []
+    monkeypatch.setattr("builtins.__import__", lambda *asked: tried.append(asked))
+    maps.LeanDeck(layers=[])
+    assert tried == []
+
+
 def test_letters_of_cards_are_sent_as_they_are():
     deck = maps.LeanDeck(layers=[], description="Hương Khê")
     assert '"description":"Hương Khê"' in deck.to_json()
