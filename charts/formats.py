@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from charts.rows import is_missing
@@ -73,6 +74,7 @@ def listed(parts: Sequence[str]) -> str:
     return " và ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+@lru_cache(maxsize=1000)
 def day(value: date | None) -> str:
     """31/10/2026; a dash when there is none."""
     return NOTHING if is_missing(value) else f"{value:%d/%m/%Y}"

@@ -178,13 +178,14 @@ def rows_by_indicator(connection: duckdb.DuckDBPyConnection, name: str, **values
     cursor = _asked(connection, name, {**values, "indicator": None})
     names = [column[0] for column in cursor.description or ()]
     place = names.index("indicator")
-    texts: dict[object, object] = {}
-    found: dict[str, list[tuple[object, ...]]] = {}
     worded = [at for at, (_, kind, *_) in enumerate(cursor.description or ()) if kind == "VARCHAR"]
-    for row in map(list, cursor.fetchall()):
-        for at in worded:
-            row[at] = texts.setdefault(row[at], row[at])
-        found.setdefault(str(row[place]), []).append(tuple(row))
+    texts: dict[object, object] = {}
+    columns = list(zip(*cursor.fetchall(), strict=True))
+    for at in worded if columns else ():
+        columns[at] = tuple(map(texts.setdefault, columns[at], columns[at]))
+    found: dict[str, list[tuple[object, ...]]] = {}
+    for row in zip(*columns, strict=True):
+        found.setdefault(row[place], []).append(row)
     return Answers(names, found)
 
 

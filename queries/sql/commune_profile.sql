@@ -1,7 +1,13 @@
 -- One row per indicator, in the plan's order: one commune on a day, its peers, the province.
-with compared as (
+with day as materialized (
+    select pace.*, peer_group(kind, remote, coastal) as peers
+    from pace_at(null, $as_of::date, $target_year::integer, 'commune', null, null) as pace
+    inner join communes using (commune_code)
+),
+
+compared as (
     select
-        commune_days.indicator,
+        indicator,
         count(*) filter (where is_peer) as peers_communes,
         count(numerator) filter (where is_peer) as peers_counted,
         count(numerator) as province_counted,
@@ -11,17 +17,13 @@ with compared as (
         ) as peers_value,
         value_beside(any_value(measure), sum(numerator), sum(denominator), province_counted)
             as province_value
-    from commune_days
-    cross join (
-        select peer_group(kind, remote, coastal) as peers
-        from communes
-        where commune_code = $commune_code
-    ) as ours
-    cross join lateral (
-        select peer_group = ours.peers and commune_code <> $commune_code as is_peer
+    from (
+        select *,
+            commune_code <> $commune_code
+            and peers = max(peers) filter (where commune_code = $commune_code) over () as is_peer
+        from day
     )
-    where as_of = (select max(as_of) from commune_days where as_of <= $as_of::date)
-    group by commune_days.indicator
+    group by indicator
 )
 
 select
@@ -44,14 +46,13 @@ select
     reported_on,
     is_silent(reported_on, $as_of::date, silent_after_days) as is_silent,
     is_estimated,
-    peer_group(communes.kind, communes.remote, communes.coastal) as peers,
+    peers,
     peers_communes,
     peers_counted,
     peers_value,
     province_counted,
     province_value
-from pace_at(null, $as_of::date, $target_year::integer, 'commune', null, null)
-inner join communes using (commune_code)
+from day
 inner join indicators using (indicator)
 inner join compared using (indicator)
 where commune_code = $commune_code
