@@ -79,14 +79,12 @@ if scope.indicator["measure"] == "coverage":
         )
         sources = html.note(f"{words.SIGNS} · {scope.geometry.source}")
         st.html(html.together(html.class_strip(communes), sources))
-        if chosen["refused_because"] is None:
+        if path and chosen["refused_because"] is None:
             name = f"{GROUPINGS[grouping]}: từng ngày số liệu"
             moved = equity_path.path(path, chosen, message, is_sample=scope.is_sample)
             st.html(html.together(html.heading(name), moved))
             with st.expander(BY_DAY, on_change="rerun", key="days") as opened:
                 if opened.open:
-                    days = equity_path.by_day(path, chosen)
-                    st.html(html.table(days, f"{name}. {scope.source}", days.columns[1:]))
                     figure = equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample)
                     st.plotly_chart(
                         figures.entitled(figure, name, scope.source, height=PATH_HEIGHT),
@@ -96,6 +94,8 @@ if scope.indicator["measure"] == "coverage":
                         key="equity_path",
                         alt=message,
                     )
+                    days = equity_path.by_day(path, chosen)
+                    st.html(html.table(days, f"{name}. {scope.source}", days.columns[1:]))
 else:
     above.append(html.note("Hãy chọn một chỉ tiêu tính bằng tỷ lệ, đơn vị %."))
     st.html(html.together(*above))
