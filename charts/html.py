@@ -108,8 +108,9 @@ def table(
     )
     linked = links or {}
     body = "".join(_row(line, right, linked) for line in rows.lines)
+    name = caption.split(". ")[0]  # without the source, which would be read twice
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(name)}">'
         f"<table><caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

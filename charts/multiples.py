@@ -55,7 +55,7 @@ def _figure(place: int, name: str, path: Path) -> str:
     """The title, and the part of the picture of all lines that is its own."""
     known = [row for row in path if not is_missing(row["value"])]
     last = value(known[-1]) if known else "chưa có số liệu"
-    alt = f"{name}: từ {value(known[0])} đến {value(known[-1])}" if known else f"{name}: {last}"
+    alt = f"từ {value(known[0])} đến {value(known[-1])}" if known else last
     return (
         f"<figure><figcaption>{escape(name)}: <b>{last}</b></figcaption>"
         f'<div role="img" aria-label="{escape(alt)}" style="--from:{PITCH * place / SIDE}"></div>'

@@ -1,5 +1,6 @@
 """Sentences and figures in words from query rows; none without a number behind it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from charts import pace, theme
@@ -52,6 +53,13 @@ def map_alt(province: Row, name: str) -> str:
         f"{province['communes_behind']} tụt hậu, "
         f"{province['communes_without_data']} chưa có số liệu."
     )
+
+
+def levels_alt(communes: Sequence[Row], name: str) -> str:
+    """The same from the rows of the communes, in the words of the legend."""
+    counts = Counter(row["level"] for row in communes)
+    told = ", ".join(f"{theme.LEVEL_NAMES[one].lower()}: {n}" for one, n in counts.most_common())
+    return f"Bản đồ {len(communes)} xã, phường tô theo {name}: {told}."
 
 
 def gaps_alt(rows: Sequence[Row], unit: str | None, noun: str = "xã") -> str:

@@ -31,7 +31,7 @@ with right:
         ),
         height=MAP_SIZE[1],
         key="plan_map",
-        alt=words.map_alt(scope.ask("coverage_of_province")[0], name),
+        alt=words.levels_alt(communes, name),
     )
     st.html(html.note(f"{words.SIGNS} · {scope.geometry.source}"))
 

@@ -68,6 +68,12 @@ def test_a_table_has_a_caption_and_sets_only_its_numbers_to_the_right():
     )
 
 
+def test_the_source_of_a_table_is_read_once():
+    shown = html.table(PlainTable(["Xã"], []), "Vùng xa, 0,5 % <a>. SỐ LIỆU MẪU; 716e")
+    assert 'aria-label="Vùng xa, 0,5 % &lt;a&gt;"' in shown
+    assert "<caption>Vùng xa, 0,5 % &lt;a&gt;. SỐ LIỆU MẪU; 716e</caption>" in shown
+
+
 def test_a_cell_whose_text_has_an_address_is_a_link_and_the_others_are_text():
     rows = PlainTable(["Chỉ tiêu", "Năm"], [["A & B", "2025"], ["C", "2026"]])
     written = html.table(rows, "Kế hoạch", ["Năm"], {"A & B": "map?indicator=A&date=1"})

@@ -55,6 +55,12 @@ def test_what_the_map_shows_is_also_said():
     )
 
 
+def test_what_a_map_of_any_measure_shows_is_said_in_the_words_of_its_legend():
+    levels = ["behind", "met", "behind", "no_data"]
+    told = words.levels_alt([{"level": one} for one in levels], "Ngày hội")
+    assert told == ("Bản đồ 4 xã, phường tô theo Ngày hội: tụt hậu: 2, đạt: 1, chưa có số liệu: 1.")
+
+
 def test_what_the_bars_show_is_also_said():
     assert words.gaps_alt([ZERO, MET, MET, MET], "người") == (
         "4 xã dưới mục tiêu, đứng đầu là Hương Khê 0,0 %, Thành Sen 80,0 %, Thành Sen 80,0 %."
