@@ -91,10 +91,15 @@ def clicked(chart: str, codes: Container[str]) -> str | None:
     return None
 
 
-def link_to(page: str, **changes: str) -> str:
-    """The address of a page under the filters in force, some of them changed."""
-    chosen = {name: value for name, value in st.query_params.items() if name in FILTERS} | changes
-    return f"{page}?{urlencode(chosen, quote_via=_quoted)}" if chosen else page
+def linked() -> Callable[..., str]:
+    """What gives the address of a page under the filters in force, some of them changed."""
+    chosen = {name: value for name, value in st.query_params.items() if name in FILTERS}
+
+    def address(page: str, **changes: str) -> str:
+        asked = chosen | changes
+        return f"{page}?{urlencode(asked, quote_via=_quoted)}" if asked else page
+
+    return address
 
 
 def _quoted(text: str, *_: object) -> str:
@@ -126,7 +131,8 @@ def _menu(scope: Scope, current: str) -> None:
     `st.page_link` loses filters that came with the address, and leaves steps in the history that
     have none.
     """
-    links = {label: link_to(page) for page, label in MENU.items()}
+    of_page = linked()
+    links = {label: of_page(page) for page, label in MENU.items()}
     folded = {group: [MENU[page] for page in pages] for group, pages in FOLDED.items()}
     if has_login():
         address, label, group = LOG_OUT

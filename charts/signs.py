@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pydeck as pdk
 
@@ -33,7 +34,7 @@ def layer(signed: Sequence[tuple[Point, str]], first: pdk.ViewState) -> pdk.Laye
     Every sign is some strokes, which the browser gets once: what is sent of each is its place, and
     which stroke (`k`) in which of both colours (`i`).
     """
-    drawn = {sign: _strokes(sign, first) for _, sign in signed}
+    drawn = {sign: _strokes(sign, first.zoom, first.latitude) for _, sign in signed}
     strokes = list(dict.fromkeys(stroke for parts in drawn.values() for stroke in parts))
     rows = [
         {"x": x, "y": y, "k": strokes.index(stroke), "i": i}
@@ -54,10 +55,11 @@ def layer(signed: Sequence[tuple[Point, str]], first: pdk.ViewState) -> pdk.Laye
     )
 
 
-def _strokes(sign: str, first: pdk.ViewState) -> list[str]:
+@lru_cache(maxsize=100)
+def _strokes(sign: str, zoom: float, latitude: float) -> list[str]:
     """The strokes of a sign around a place x, y, in degrees as the first view shows them."""
-    across = 360 / (view.TILE * 2**first.zoom)
-    along = across * math.cos(math.radians(first.latitude))
+    across = 360 / (view.TILE * 2**zoom)
+    along = across * math.cos(math.radians(latitude))
     found = []
     left = -sum(WIDTHS[one] for one in sign) / 2
     for one in sign:

@@ -5,7 +5,7 @@ import streamlit as st
 from charts import cards, figures, html, maps, pace, views, words
 from charts.rows import Row, has_any
 from charts.scope import Scope
-from frame import clicked, data_table, frame, headline, link_to
+from frame import clicked, data_table, frame, headline, linked
 
 PATH_HEIGHT = 235
 MAP_SIZE = (840, 345)
@@ -28,7 +28,7 @@ def panel(scope: Scope, commune: Row) -> None:
     moving = next(row for row in paces if row["commune_code"] == code)
     facts = {**words.commune_facts(commune, old_units, unit), "Tiến độ": pace.label(moving)}
     st.html(html.facts(facts))
-    st.html(html.link("Mở hồ sơ xã", link_to("profile", commune=words.place_name(commune))))
+    st.html(html.link("Mở hồ sơ xã", linked()("profile", commune=words.place_name(commune))))
     st.plotly_chart(
         figures.entitled(
             figures.commune_path(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import html, maps, plan, words
-from frame import frame, headline, link_to
+from frame import frame, headline, linked
 
 MAP_SIZE = (700, 190)
 
@@ -35,7 +35,8 @@ with right:
     )
     st.html(html.note(f"{words.SIGNS} · {scope.geometry.source}"))
 
-links = {row["short_name"]: link_to("plan", indicator=row["short_name"]) for row in rows}
+address = linked()
+links = {row["short_name"]: address("plan", indicator=row["short_name"]) for row in rows}
 with st.container(key="dense"):
     tables = [
         html.table(plan.scorecard(rows, part), f"{title}. {scope.source}", plan.NUMBERS, links)

@@ -19,7 +19,7 @@ from charts import (
 )
 from charts.profile import Profile
 from charts.scope import Scope
-from frame import frame, headline, link_to, on_demand
+from frame import frame, headline, linked, on_demand
 
 PATH_HEIGHT = 310
 MAP_SIZE = (500, 230)
@@ -131,8 +131,9 @@ with right:
         lambda: html.lines(pace_why.why(shown.pace, scope.facts)),
         key="why",
     )
+    address = linked()
     links = {
-        row["commune_code"]: link_to("profile", commune=words.place_name(row))
+        row["commune_code"]: address("profile", commune=words.place_name(row))
         for row in shown.neighbours
     }
     around = [shown.commune, *shown.neighbours]
