@@ -7,7 +7,7 @@ from typing import Any
 
 from charts import figures, theme
 from charts.equity import is_immaterial
-from charts.equity_names import GROUPINGS, group_name
+from charts.equity_names import GROUPINGS, group_name, line_names
 from charts.formats import percent, points
 from charts.rows import Row, is_missing
 
@@ -56,15 +56,13 @@ def gap_lines(rows: Sequence[Row], groups: Row, *, is_sample: bool) -> figures.P
     `rows` as of `queries.equity_over_time`, of one grouping; `groups` its row of
     `charts.equity.compared`, for the names.
     """
-    worse, better = group_name(groups, "worse"), group_name(groups, "better")
-    if groups["grouping"] == "former_district":
-        worse, better = "huyện cũ thấp nhất", "huyện cũ cao nhất"
+    names = line_names(groups)
     return {
         "data": [
-            _path(rows, "better", better, theme.PROVINCE_LINE, "circle"),
-            _path(rows, "mean", "bình quân", theme.INK_SOFT, "square"),
-            _path(rows, "worse", worse, theme.PLACE_LINE, "diamond"),
-            _path(rows, "target", "mục tiêu", theme.TARGET_LINE, None),
+            _path(rows, "better", names["better"], theme.PROVINCE_LINE, "circle"),
+            _path(rows, "mean", names["mean"], theme.INK_SOFT, "square"),
+            _path(rows, "worse", names["worse"], theme.PLACE_LINE, "diamond"),
+            _path(rows, "target", names["target"], theme.TARGET_LINE, None),
         ],
         "layout": {
             "template": theme.template(),

@@ -74,3 +74,11 @@ def group_name(row: Row, which: str) -> str:
         what = "xã còn lại" if code == "no" else "xã chưa rõ phân loại"
         return f"{number(row[f'{which}_communes'])} {what}"
     return GROUPS.get(code) or f"{code[0].lower()}{code[1:]}"
+
+
+def line_names(row: Row) -> dict[str, str]:
+    """What each line over time is; of the former districts the two ends change by the day."""
+    worse, better = group_name(row, "worse"), group_name(row, "better")
+    if row["grouping"] == "former_district":
+        worse, better = "huyện cũ thấp nhất", "huyện cũ cao nhất"
+    return {"better": better, "mean": "bình quân", "worse": worse, "target": "mục tiêu"}

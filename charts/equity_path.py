@@ -5,10 +5,10 @@ from datetime import date
 from html import escape
 
 from charts import html, theme
-from charts.equity_names import group_name
-from charts.formats import NOTHING, day, number, percent
+from charts.equity_names import line_names
+from charts.formats import day, number, percent
 from charts.lines import SIDE, Ends, Look, drawn, line, points, steps
-from charts.rows import Row, is_missing
+from charts.rows import Row
 from charts.table import PlainTable
 
 # The lines from the back to the front; each differs from the others without its colour too.
@@ -48,33 +48,25 @@ def path(rows: Sequence[Row], groups: Row, alt: str, *, is_sample: bool) -> str:
 
 def by_day(rows: Sequence[Row], groups: Row) -> PlainTable:
     """The numbers of the picture, the newest day first."""
-    names = _names(groups)
+    names = line_names(groups)
     return PlainTable.of(
         {
             "Ngày": day(row["as_of"]),
-            names["worse"].capitalize(): percent(row["worse_percent"]),
-            names["better"].capitalize(): percent(row["better_percent"]),
+            _begun(names["worse"]): percent(row["worse_percent"]),
+            _begun(names["better"]): percent(row["better_percent"]),
             "Bình quân": percent(row["mean_percent"]),
             "Mục tiêu": percent(row["target_percent"]),
-            "Chênh lệch (điểm)": _points(row["difference_points"]),
+            "Chênh lệch (điểm)": number(row["difference_points"], 1),
         }
         for row in reversed(rows)
     )
-
-
-def _names(groups: Row) -> dict[str, str]:
-    """What each line is; of the former districts the lowest and highest change by the day."""
-    worse, better = group_name(groups, "worse"), group_name(groups, "better")
-    if groups["grouping"] == "former_district":
-        worse, better = "huyện cũ thấp nhất", "huyện cũ cao nhất"
-    return {"better": better, "mean": "bình quân", "worse": worse, "target": "mục tiêu"}
 
 
 def _legend(newest: Row, groups: Row) -> str:
     return "".join(
         f'<span class="key"><i class="{which}"></i>{escape(name)} '
         f"<b>{percent(newest[f'{which}_percent'])}</b></span>"
-        for which, name in _names(groups).items()
+        for which, name in line_names(groups).items()
     )
 
 
@@ -102,5 +94,6 @@ def _across(when: date, ends: Ends) -> float:
     return 100 * (when - first).days / max((last - first).days, 1)
 
 
-def _points(value: float | None) -> str:
-    return NOTHING if is_missing(value) else number(value, 1)
+def _begun(name: str) -> str:
+    """With a capital to begin with; those of proper names stay."""
+    return name[0].upper() + name[1:]
