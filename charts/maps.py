@@ -43,7 +43,7 @@ class LeanDeck(pdk.Deck):
         """Looks for none: pydeck looks through the environment and for Jupyter at every map."""
 
     def to_json(self) -> str:
-        """The same description, a third shorter: without blanks, and letters as they are."""
+        """The same description, shorter: without blanks, and letters as they are."""
         return json.dumps(json.loads(super().to_json()), separators=(",", ":"), ensure_ascii=False)
 
 
