@@ -22,7 +22,7 @@ SCHEMA = Path(__file__).parent / "schema.sql"
 FORMULAS = ("levels", "peers", "bounds", "speeds")
 DERIVED = (
     "newest_values", "commune_days", "place_communes", "place_days", "place_speeds", "places",
-    "day_versions",
+    "place_targets", "day_versions",
 )  # fmt: skip
 
 Received = tuple[Entry, Reading]

@@ -15,35 +15,37 @@ Value = str | int | None
 Values = Mapping[str, Value]
 
 SQL = Path(__file__).parent / "sql"
-EVERY_YEAR = 0
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, sql: str, values: Values) -> None:
     """Fill what a query reads for its day and target year, or its district, where it is not."""
     for table, (macros, wanted) in TABLES.items():
         if any(macro in sql for macro in macros):
-            for one in wanted(sql, values):
+            for one in wanted(values):
                 _fill(connection, table, one)
 
 
-def _days(sql: str, values: Values) -> Sequence[Values]:
-    """The scorecard looks at every target year, and at the end of the year before too."""
-    day = values["as_of"]
-    if "scorecard_on(" not in sql:
-        return [{"as_of": day, "target_year": values["target_year"]}]
-    year_before = date(date.fromisoformat(str(day)).year - 1, 12, 31).isoformat()
-    return [{"as_of": one, "target_year": EVERY_YEAR} for one in (day, year_before)]
+def _day_and_year(values: Values) -> Sequence[Values]:
+    return [{"as_of": values["as_of"], "target_year": values["target_year"]}]
 
 
-def _districts(_: str, values: Values) -> Sequence[Values]:
+def _day_and_year_before(values: Values) -> Sequence[Values]:
+    """The scorecard looks at the end of the year before too."""
+    day = str(values["as_of"])
+    year_before = date(date.fromisoformat(day).year - 1, 12, 31).isoformat()
+    return [{"as_of": day}, {"as_of": year_before}]
+
+
+def _district(values: Values) -> Sequence[Values]:
     return [{"district": values["district"]}]
 
 
 # The tables kept: how the macros begin that read them, and what they are filled for.
-TABLES: Mapping[str, tuple[Sequence[str], Callable[[str, Values], Sequence[Values]]]] = {
-    "standings": (("commune_at(", "communes_in("), _days),
-    "paces": (("pace_at(", "scorecard_on(", "teaching_plans(", "teaching_sums("), _days),
-    "equity_days": (("equity_of(",), _districts),
+TABLES: Mapping[str, tuple[Sequence[str], Callable[[Values], Sequence[Values]]]] = {
+    "standings": (("commune_at(", "communes_in("), _day_and_year),
+    "paces": (("pace_at(", "teaching_plans(", "teaching_sums("), _day_and_year),
+    "scorecards": (("scorecard_at(",), _day_and_year_before),
+    "equity_days": (("equity_of(",), _district),
 }
 
 

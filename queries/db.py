@@ -26,7 +26,7 @@ SQL = Path(__file__).parent / "sql"
 LEAN: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "allocator_background_threads": True,
-    "allocator_bulk_deallocation_flush_threshold": "1MB",
+    "allocator_bulk_deallocation_flush_threshold": "4MB",
 }
 
 # What was made in memory comes first, then what the database brought.
@@ -46,6 +46,7 @@ SHARED = (
     "pace_at",
     "communes_meeting",
     "scorecard_on",
+    "scorecards",
     "marked_days",
     "equity_members",
     "equity_groups",

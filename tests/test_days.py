@@ -58,3 +58,14 @@ def test_another_day_does_not_change_the_first(connection):
     assert people("2026-02-28") == [(500, 25.0)]
     assert people("2026-01-31") == [(400, None)]
     assert people("2026-02-28") == [(500, 25.0)]
+
+
+def test_the_end_of_the_year_before_is_worked_out_once_for_all_scorecards(connection):
+    for day in ("2026-02-28", "2026-01-31", "2026-02-28"):
+        for district in (None, "Huyện Hương Khê"):
+            queries.rows(connection, "plan_scorecard", as_of=day, district=district, group=None)
+    province = connection.execute(
+        "select judged_on::varchar from scorecards where indicator = 'adult_vneid' "
+        "and target_year = 2026 and coalesce(district_part, group_part) is null"
+    )
+    assert sorted(province.fetchall()) == [("2025-12-31",), ("2026-01-31",), ("2026-02-28",)]

@@ -14,6 +14,7 @@ import pytest
 import queries
 
 FESTIVAL, DESK, MENTORS = "learning_festival", "service_desk_support", "digital_ambassadors"
+ANEW = (FESTIVAL, DESK, MENTORS, "weekly_classes")
 REPORTS = (
     ("18073", "2025-12-31", 1, None, FESTIVAL),
     ("18100", "2025-12-31", 1, None, FESTIVAL),
@@ -141,6 +142,26 @@ def test_the_sample_agrees_with_the_coverage_of_each_indicator(sample):
         assert row["communes_reported"] == province["communes_reported"]
         if year:
             # What each period counts anew counts for the year it was reported of.
-            anew = row["indicator"] in (FESTIVAL, DESK, MENTORS, "weekly_classes")
-            counts = (communes["reported_on"].dt.year == year) | (not anew)
+            counts = (communes["reported_on"].dt.year == year) | (row["indicator"] not in ANEW)
             assert row["communes_met"] == ((communes["level"] == "met") & counts).sum()
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"district": "Huyện Hương Khê"},
+        {"group": "border"},
+        {"district": "Huyện Hương Khê", "group": "border"},
+    ],
+)
+def test_the_communes_of_a_place_are_those_of_the_filters(sample, filters):
+    table = queries.plan_scorecard(sample, as_of="2026-08-31", **filters)
+    assert len(table) == 31
+    for row in table[table["target_year"] == 2026].to_dict("records"):
+        communes = queries.coverage_by_commune(
+            sample, indicator=row["indicator"], as_of="2026-08-31", **filters
+        )
+        of_year = (communes["reported_on"].dt.year == 2026) | (row["indicator"] not in ANEW)
+        assert row["communes_total"] == len(communes)
+        assert row["communes_met"] == ((communes["level"] == "met") & of_year).sum()
+        assert row["communes_known"] == (communes["numerator"].notna() & of_year).sum()

@@ -1,19 +1,18 @@
 -- One row per indicator and target year, in the plan's order; one row where no target is set.
 -- What each period counts anew is judged for a past year by the last day of that year.
-with year_before as (
-    select *
-    from scorecard_on(make_date(year($as_of::date) - 1, 12, 31), $district, $group)
-    where target_year = year($as_of::date) - 1
+with scorecard as (
+    select * from scorecard_at($as_of::date, $district, $group)
 ),
 
 judged as (
-    select *, $as_of::date as judged_on
-    from scorecard_on($as_of::date, $district, $group)
-    where is_cumulative or target_year is null or target_year >= year($as_of::date)
-    union all
-    select *, make_date(year($as_of::date) - 1, 12, 31) as judged_on
-    from year_before
-    where not is_cumulative
+    select *
+    from scorecard
+    where
+        if(
+            judged_on = $as_of::date,
+            is_cumulative or target_year is null or target_year >= year(judged_on),
+            not is_cumulative and target_year = year(judged_on)
+        )
 )
 
 select
@@ -25,7 +24,7 @@ select
     judged.target,
     comparison,
     judged.deadline,
-    judged_on,
+    judged.judged_on,
     judged.value,
     indicators.measure,
     indicators.unit,
@@ -50,8 +49,10 @@ from indicators
 left join judged using (indicator)
 left join targets
     on indicators.indicator = targets.indicator and judged.target_year = targets.year
-left join year_before
+left join scorecard as year_before
     on
         indicators.indicator = year_before.indicator
         and judged.target_year = year_before.target_year
+        and year_before.target_year = year(year_before.judged_on)
+        and year_before.judged_on < $as_of::date
 order by indicators.position, judged.target_year

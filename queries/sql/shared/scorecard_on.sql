@@ -1,16 +1,19 @@
--- One row per indicator and target year: the place asked for, and its communes, on a day.
+-- One row per place of several communes, indicator and target year, on a day.
 -- A target that each commune must meet (count, yes_no) is met when all do; the pace of a count is
 -- theirs, an event that is held or not has none.
-create or replace macro scorecard_on(wanted_day, wanted_district, wanted_group) as table (
+create or replace macro scorecard_on(wanted_day) as table (
     with counted as (
         select
-            places.* exclude (ratio, per_week, value),
-            met.* exclude (indicator, target_year),
+            paces.* exclude (ratio, per_week, value, label),
+            communes_met,
+            communes_known,
             case
                 when not is_cumulative and communes_known = 0 then null
                 when measure = 'yes_no' and communes_met is not null then communes_met
                 else value
             end as value,
+            weekly(communes_met - communes_met_before, counted_before, counted_on)
+                as communes_per_week,
             case measure
                 when 'count' then communes_per_week
                 when 'yes_no' then null
@@ -28,23 +31,37 @@ create or replace macro scorecard_on(wanted_day, wanted_district, wanted_group) 
                 when communes_met = communes_total then 'met'
                 else 'behind'
             end as level_of_all
-        from pace_at(
-            null, wanted_day, 0, 'province', wanted_district, wanted_group
-        ) as places
-        left join (
-            select
-                *,
-                weekly(communes_met - communes_met_before, counted_before, counted_on)
-                    as communes_per_week
-            from communes_meeting(wanted_day, wanted_district, wanted_group)
-        ) as met
+        from pace_on(wanted_day, 0) as paces
+        left join communes_meeting(wanted_day) as met
             on
-                places.indicator = met.indicator
-                and places.target_year is not distinct from met.target_year
+                paces.place_code = met.place_code
+                and paces.indicator = met.indicator
+                and paces.target_year is not distinct from met.target_year
+        where commune_code is null
     )
 
     select
-        * exclude (label),
+        district_part,
+        group_part,
+        indicator,
+        target_year,
+        target,
+        deadline,
+        is_cumulative,
+        value,
+        numerator,
+        denominator,
+        people_missing,
+        gap_points,
+        lowest_percent,
+        highest_percent,
+        ratio,
+        communes_met,
+        communes_known,
+        communes_reported,
+        communes_total,
+        reported_on,
+        is_estimated,
         pace_label(
             pace_of(
                 level_of_all, wanted_day, deadline, pace_per_week, ratio,
