@@ -12,9 +12,10 @@ import streamlit as st
 import queries
 from access import admit, has_login
 from asking import follow, pinned, store
-from charts import css, formats, html, listing, small_numbers, theme, views
+from charts import css, figures, formats, html, listing, small_numbers, theme, views
 from charts.rows import Row
 from charts.scope import Scope
+from charts.table import PlainTable
 from geo import published
 from preparing import prepare
 
@@ -41,6 +42,8 @@ LOG_OUT = ("auth/logout", "Đăng xuất", "Số liệu")
 SIGNS_IN_ADDRESSES = re.compile(r"[^\w.,/-]+")
 SIGNS_OF_MARKDOWN = re.compile(r"[\\`*_\[\]<>$~#|]")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
+BY_DAY = "Từng ngày bằng số, và hình tải về được"
+FIGURE_HEIGHT = 390
 
 
 def frame(title: str, *, unused: Container[str] = ()) -> Scope:
@@ -123,6 +126,30 @@ def on_demand(label: str, made: Callable[[], str], *, key: str) -> None:
     with st.expander(label, on_change="rerun", key=key) as opened:
         if opened.open:
             st.html(made())
+
+
+def day_by_day(
+    scope: Scope,
+    title: str,
+    *,
+    table: Callable[[], PlainTable],
+    figure: Callable[[], figures.Parts],
+    file_name: str,
+    alt: str,
+) -> None:
+    """The numbers of a picture over time, and the figure to take away, below a line as well."""
+    with st.expander(BY_DAY, on_change="rerun", key="days") as opened:
+        if opened.open:
+            st.plotly_chart(
+                figures.entitled(figure(), title, scope.source, height=FIGURE_HEIGHT),
+                theme=None,
+                height=FIGURE_HEIGHT,
+                config=figures.still(scope.file_name(file_name)),
+                key="days_figure",
+                alt=alt,
+            )
+            days = table()
+            st.html(html.table(days, f"{title}. {scope.source}", days.columns[1:]))
 
 
 def _menu(scope: Scope, current: str) -> None:

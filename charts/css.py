@@ -110,9 +110,9 @@ figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
 .multiples div::after {{ content: "0"; bottom: 0; }}
 .path {{ margin: 0; }}
 .path .key i {{ width: 1.9rem; height: 0; border: 0 solid; }}
-.path .key .better {{ border-top: 4px solid {accent}; }}
-.path .key .worse {{ border-top: 5px dotted {place}; }}
-.path .key .mean {{ border-top: 2px solid {soft}; }}
+.path .key .solid {{ border-top: 4px solid {accent}; }}
+.path .key .dotted {{ border-top: 5px dotted {place}; }}
+.path .key .thin {{ border-top: 2px solid {soft}; }}
 .path .key .target {{ border-top: 2px dashed {ink}; }}
 .path div {{ position: relative; height: 14rem; margin: 0.9rem 1.6rem 1.7rem 3.6rem;
   background-size: 100% 100%; print-color-adjust: exact; }}
@@ -120,6 +120,8 @@ figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
   color: {soft}; line-height: 1; white-space: nowrap; }}
 .path s {{ right: calc(100% + 0.4rem); transform: translateY(-50%); }}
 .path div u {{ top: calc(100% + 0.5rem); transform: translateX(-50%); }}
+.path div .event {{ top: auto; bottom: 0.3rem; padding-left: 0.4rem; transform: none;
+  color: {ink}; }}
 [data-testid="stFileUploaderDropzone"] button p {{ display: none; }}
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {{
   content: "Chọn tệp"; }}

@@ -8,16 +8,13 @@ from charts import (
     equity_figures,
     equity_map,
     equity_path,
-    figures,
     html,
     maps,
     words,
 )
 from charts.equity_names import GROUPINGS
-from frame import frame, headline
+from frame import day_by_day, frame, headline
 
-PATH_HEIGHT = 390
-BY_DAY = "Từng ngày bằng số, và hình tải về được"
 MAP_SIZE = (500, 240)
 
 scope = frame("Công bằng số", unused=("group", "view"))
@@ -83,19 +80,14 @@ if scope.indicator["measure"] == "coverage":
             name = f"{GROUPINGS[grouping]}: từng ngày số liệu"
             moved = equity_path.path(path, chosen, message, is_sample=scope.is_sample)
             st.html(html.together(html.heading(name), moved))
-            with st.expander(BY_DAY, on_change="rerun", key="days") as opened:
-                if opened.open:
-                    figure = equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample)
-                    st.plotly_chart(
-                        figures.entitled(figure, name, scope.source, height=PATH_HEIGHT),
-                        theme=None,
-                        height=PATH_HEIGHT,
-                        config=figures.still(scope.file_name("cong-bang")),
-                        key="equity_path",
-                        alt=message,
-                    )
-                    days = equity_path.by_day(path, chosen)
-                    st.html(html.table(days, f"{name}. {scope.source}", days.columns[1:]))
+            day_by_day(
+                scope,
+                name,
+                table=lambda: equity_path.by_day(path, chosen),
+                figure=lambda: equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),
+                file_name="cong-bang",
+                alt=message,
+            )
 else:
     above.append(html.note("Hãy chọn một chỉ tiêu tính bằng tỷ lệ, đơn vị %."))
     st.html(html.together(*above))

@@ -430,7 +430,7 @@ def test_the_equity_says_a_gap_and_how_it_moved_since_the_window_began(app):
     assert app.get("plotly_chart") == []
     ours, theirs = (
         re.search(rf'<i class="{which}"></i>[^<]+<b>([\d,]+) %', shown)[1]
-        for which in ("worse", "better")
+        for which in ("dotted", "solid")
     )
     border, last = classified("border"), counts(LAST)
     assert ours == one_decimal(percent(*(last[one] for one in border if one in last)))

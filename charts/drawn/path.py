@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from math import floor, log10
 
-from charts import formats, pace, paths, words
+from charts import formats, pace, paths, scales, words
 from charts.drawing import Drawing, NothingToDrawError
 from charts.drawn import path_lines, said
 from charts.drawn.path_frame import Way
@@ -112,7 +111,7 @@ def _ways(scope: Scope, here: Row, rows: Sequence[Row]) -> Ways:
         plan=[one for one in paths.plan_path(here, targets, deadlines) if one[0] >= first],
         ahead=_ahead(here, last),
         sentence=_sentence(here, scope),
-        whole=_whole(rows),
+        whole=scales.whole(rows),
         goals=_goals(targets, here["measure"], unit),
     )
 
@@ -126,20 +125,6 @@ def _goals(targets: Mapping[int, float], measure: str, unit: str | None) -> dict
         goal: kept(f"{target(goal, measure, unit)} ({', '.join(held)})")
         for goal, held in years.items()
     }
-
-
-def _whole(rows: Sequence[Row]) -> float:
-    """The top of the scale: all people or communes, or five round steps over the highest."""
-    if rows[0]["measure"] == "coverage":
-        return 100.0
-    if rows[0]["measure"] == "yes_no":
-        return float(max(row["communes_total"] for row in rows))
-    known = [
-        float(row[one]) for row in rows for one in ("value", "target") if not is_missing(row[one])
-    ]
-    least = max([*known, 0.5]) / 5
-    size = 10.0 ** floor(log10(least))
-    return 5 * next(size * step for step in (1, 2, 5, 10) if size * step >= least)
 
 
 def _ahead(here: Row, last: date) -> Way:

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from charts.drawn.canvas import Canvas, Place, width_of
-from charts.formats import kept, number
-from charts.scales import communes
+from charts.scales import heights
 
 MONTHS = (1, 2, 3, 6, 12)  # from tick to tick
-
-TICKS = 5
 
 Way = Sequence[tuple[date, float]]
 
@@ -38,23 +35,10 @@ class Frame:
         return [self.at(on, value) for on, value in way]
 
 
-def ticks(whole: float, measure: str) -> list[tuple[float, str]]:
-    """The values that the scale names: the same five steps of every share.
-
-    Of a yes or no round numbers of communes up to all of them.
-    """
-    if measure == "yes_no":
-        return [(value, f"{value} xã") for value in communes(round(whole))]
-    values = [whole * part / TICKS for part in range(TICKS + 1)]
-    if measure == "coverage":
-        return [(value, kept(f"{number(value)} %")) for value in values]
-    return [(value, number(value, 0 if (whole / TICKS).is_integer() else 1)) for value in values]
-
-
 def scale(canvas: Canvas, frame: Frame, measure: str) -> None:
     """Name the values at the left and the months below."""
     text = canvas.look.text
-    for value, tick in ticks(frame.whole, measure):
+    for value, tick in heights(frame.whole, measure):
         x, y = frame.at(frame.first, value)
         colour = canvas.look.grid if value else canvas.look.ink
         canvas.line([(x, y), (x + frame.wide, y)], colour=colour)

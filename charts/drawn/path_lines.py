@@ -11,10 +11,11 @@ from charts import scales, theme
 from charts.drawn import keys as legends
 from charts.drawn.canvas import LINE, Canvas, width_of, wrapped
 from charts.drawn.keys import Key
-from charts.drawn.path_frame import Frame, Way, scale, ticks
+from charts.drawn.path_frame import Frame, Way, scale
 from charts.drawn.path_labels import clear
 from charts.formats import kept
 from charts.rows import Row, is_missing
+from charts.scales import heights
 from charts.theme import Look
 
 NAME = "Đường tới mục tiêu"
@@ -72,7 +73,7 @@ def draw(ways: Ways, axes: Axes, look: Look) -> None:
 def _frame(canvas: Canvas, ways: Ways, foot: float) -> Frame:
     days = [*(row["as_of"] for row in ways.rows), *(on for on, _ in (*ways.steps, *ways.plan))]
     text = canvas.look.text
-    left = max(width_of(tick, text) for _, tick in ticks(ways.whole, ways.rows[0]["measure"]))
+    left = max(width_of(tick, text) for _, tick in heights(ways.whole, ways.rows[0]["measure"]))
     left += text / 2
     return Frame(
         left=left,
@@ -107,7 +108,7 @@ def _drawn(frame: Frame, ways: Ways, way: Way) -> shapely.Geometry:
     """Every line that a label must not meet."""
     grid = [
         [(frame.left, y), (frame.left + frame.wide, y)]
-        for value, _ in ticks(frame.whole, ways.rows[0]["measure"])
+        for value, _ in heights(frame.whole, ways.rows[0]["measure"])
         for y in (frame.at(frame.first, value)[1],)
     ]
     lines = [frame.line(one) for one in (ways.steps, ways.plan, ways.ahead, way)]

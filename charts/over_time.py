@@ -1,0 +1,100 @@
+"""Values over time as one picture with its legend: short to send, quick to draw."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+from charts import html, theme
+from charts.lines import SIDE, Ends, Look, drawn
+
+# How a line may be drawn, by the class of its key in the style sheet; each differs from the others
+# without its colour too.
+LOOKS = {
+    "target": Look(theme.TARGET_LINE, 2, "stroke-dasharray='6,4'"),
+    "thin": Look(theme.INK_SOFT, 1.5, "stroke-linecap='round'"),
+    "solid": Look(theme.PROVINCE_LINE, 4, "stroke-linecap='round'"),
+    "dotted": Look(theme.PLACE_LINE, 5, "stroke-linecap='round' stroke-dasharray='0,8'"),
+}
+EVENT = Look(theme.INK, 1.5, "stroke-dasharray='2,4'")
+MOST_TICKS = 6
+STEPS = (1, 3, 6, 12)  # months from tick to tick
+
+
+class Line(NamedTuple):
+    """A line and its key: its look, what it is, its newest value in words, its path."""
+
+    look: str
+    name: str
+    newest: str
+    moves: str
+
+
+class Event(NamedTuple):
+    """What happened on a day, and is named at its foot."""
+
+    on: date
+    name: str
+
+
+def figure(
+    lines: Sequence[Line],
+    ends: Ends,
+    heights: Sequence[tuple[float, str]],
+    alt: str,
+    *,
+    event: Event | None = None,
+    is_sample: bool,
+) -> str:
+    """Lines from the back to the front between the first and the last day, as HTML.
+
+    `heights`: values that the scale names, the highest its top; the moves of lines are made of
+    `charts.lines.points` of that scale. The legend begins with the line in front.
+    """
+    whole = max(value for value, _ in heights)
+    levels = {100 - 100 * value / whole: name for value, name in heights}
+    ticks = {_across(tick, ends): f"{tick:%m/%Y}" for tick in _ticks(ends)}
+    rules = "".join(f"M0,{SIDE * at / 100:.0f}h{SIDE}" for at in levels)
+    uprights = "".join(f"M{SIDE * at / 100:.0f},0v{SIDE}" for at in ticks)
+    happened = _across(event.on, ends) if event else None
+    picture = [
+        drawn(Look(theme.GRID, 1), rules + uprights),
+        *(drawn(LOOKS[line.look], line.moves) for line in lines if line.moves),
+    ]
+    names = [f'<s style="top:{at:g}%">{name}</s>' for at, name in levels.items()]
+    names += [f'<u style="left:{at:.1f}%">{name}</u>' for at, name in ticks.items()]
+    if event and happened is not None:
+        picture.append(drawn(EVENT, f"M{SIDE * happened / 100:.0f},0v{SIDE}"))
+        names.append(f'<u class="event" style="left:{happened:.1f}%">{escape(event.name)}</u>')
+    keys = "".join(_key(line) for line in reversed(lines))
+    mark = f'<span class="sample">{theme.SAMPLE_MARK}</span>' if is_sample else ""
+    return (
+        f'<figure class="path"><figcaption>{keys}{mark}</figcaption>'
+        f'<div role="img" aria-label="{escape(alt)}" style="background-image:'
+        f'url(&quot;{html.picture(SIDE, SIDE, "".join(picture))}&quot;)">{"".join(names)}</div>'
+        "</figure>"
+    )
+
+
+def _key(line: Line) -> str:
+    newest = f" <b>{line.newest}</b>" if line.newest else ""
+    return f'<span class="key"><i class="{line.look}"></i>{escape(line.name)}{newest}</span>'
+
+
+def _ticks(ends: Ends) -> list[date]:
+    """The first days of some months between two days: few enough to be read."""
+    first, last = ends
+    months = [
+        date(year, month, 1)
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+        if first <= date(year, month, 1) <= last
+    ]
+    step = next((one for one in STEPS if len(months) <= MOST_TICKS * one), STEPS[-1])
+    return [one for one in months if (one.month - 1) % step == 0] or [first]
+
+
+def _across(when: date, ends: Ends) -> float:
+    """Where a day stands, in percent from the left."""
+    first, last = ends
+    return 100 * (when - first).days / max((last - first).days, 1)
