@@ -4,11 +4,92 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from charts import figures, theme, words
+from charts import figures, html, over_time, scales, theme, words
+from charts.formats import NOTHING, amount, day, target
+from charts.lines import line, points, steps
+from charts.pace import EACH
 from charts.profile import Profile
 from charts.rows import Row, is_missing
+from charts.table import PlainTable
 
 MERGER = "Sáp nhập"
+PROVINCE = "Hà Tĩnh"
+HELD = ((0.0, "chưa"), (1.0, "có"))  # a yes or no of one commune
+
+
+def picture(shown: Profile) -> str:
+    """How the commune moved, with each old unit as a thin line until the merger, as HTML."""
+    if not shown.province:
+        return html.note("Chưa có báo cáo nào.")
+    measure = shown.indicator["measure"]
+    ends = (shown.province[0]["as_of"], shown.province[-1]["as_of"])
+    heights = _heights(shown)
+    whole = heights[-1][0]
+
+    def moves(rows: Sequence[Row]) -> str:
+        return line(points(rows, "value", whole, ends))
+
+    own, newest = ours(shown), shown.province[-1]
+    lines = [
+        over_time.Line(
+            "target",
+            "mục tiêu",
+            target(newest["target"], measure, None),
+            steps(points(shown.province, "target", whole, ends)),
+        ),
+        over_time.Line("thin", "đơn vị cũ", "", "".join(map(moves, by_old_unit(shown)))),
+        over_time.Line("solid", PROVINCE, _told(newest, measure), moves(shown.province)),
+        over_time.Line("dotted", shown.name, _newest(own, measure), moves(own)),
+    ]
+    # A sum over the province is no measure for one commune.
+    kept = [one for one in lines if one.name != PROVINCE or not _is_sum(shown)]
+    merged = over_time.Event(shown.merger, MERGER)
+    return over_time.figure(
+        [one for one in kept if one.moves],
+        ends,
+        heights,
+        alt(shown),
+        event=merged if ends[0] <= merged.on <= ends[1] else None,
+        is_sample=shown.is_sample,
+    )
+
+
+def by_day(shown: Profile) -> PlainTable:
+    """The numbers of the picture, the newest day first; ≈ where a number is an estimate."""
+    measure = shown.indicator["measure"]
+    own = {row["as_of"]: row for row in ours(shown)}
+    return PlainTable.of(
+        {"Ngày": day(there["as_of"]), shown.name: _told(own.get(there["as_of"]), measure)}
+        | ({} if _is_sum(shown) else {PROVINCE: _told(there, measure)})
+        | {"Mục tiêu": target(there["target"], measure, None)}
+        for there in reversed(shown.province)
+    )
+
+
+def _told(row: Row | None, measure: str) -> str:
+    if row is None:
+        return NOTHING
+    return f"{'≈' * bool(row['is_estimated'])}{amount(row['value'], measure, None)}"
+
+
+def _newest(rows: Sequence[Row], measure: str) -> str:
+    known = [row for row in rows if not is_missing(row["value"])]
+    return _told(known[-1] if known else None, measure)
+
+
+def _heights(shown: Profile) -> Sequence[tuple[float, str]]:
+    """The scale reaches the highest of what is drawn, and the target."""
+    measure = shown.indicator["measure"]
+    if measure == "yes_no":
+        return HELD
+    beside = (
+        [{**row, "value": None} for row in shown.province] if _is_sum(shown) else shown.province
+    )
+    return scales.heights(scales.whole([*beside, *shown.history]), measure)
+
+
+def _is_sum(shown: Profile) -> bool:
+    return shown.indicator["measure"] in EACH
 
 
 def path(shown: Profile) -> figures.Parts:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from charts import (
     commune_findings,
-    figures,
     html,
     maps,
     pace_why,
@@ -19,9 +18,8 @@ from charts import (
 )
 from charts.profile import Profile
 from charts.scope import Scope
-from frame import frame, headline, linked, on_demand
+from frame import day_by_day, frame, headline, linked, on_demand
 
-PATH_HEIGHT = 310
 MAP_SIZE = (500, 230)
 
 
@@ -112,20 +110,17 @@ with left:
     table = html.table(rows, "Mọi chỉ tiêu của kế hoạch", profile_tables.NUMBERS)
     st.html(html.together(table, html.note(profile_tables.figures_note(shown))))
 with right:
-    st.plotly_chart(
-        figures.entitled(
-            profile_path.path(shown),
-            f"{scope.indicator['short_name']}, {shown.name}",
-            scope.source,
-            height=PATH_HEIGHT,
-        ),
-        theme=None,
-        height=PATH_HEIGHT,
-        config=figures.still(scope.file_name(f"duong-di-{code}")),
-        key="profile_path",
+    title = f"{scope.indicator['short_name']}, {shown.name}"
+    findings = html.lines(commune_findings.commune_findings(shown.answers))
+    st.html(html.together(html.heading(title), profile_path.picture(shown), findings))
+    day_by_day(
+        scope,
+        title,
+        table=lambda: profile_path.by_day(shown),
+        figure=lambda: profile_path.path(shown),
+        file_name=f"duong-di-{code}",
         alt=profile_path.alt(shown),
     )
-    st.html(html.lines(commune_findings.commune_findings(shown.answers)))
     on_demand(
         "Vì sao có nhãn tiến độ này?",
         lambda: html.lines(pace_why.why(shown.pace, scope.facts)),

@@ -1,8 +1,14 @@
-"""The path of Sông Trí (18754), made of Hưng Trí, half of Kỳ Lợi, Kỳ Châu and Kỳ Trinh."""
+"""The path of Sông Trí (18754), made of Hưng Trí, half of Kỳ Lợi, Kỳ Châu and Kỳ Trinh.
+
+And that of Hà Huy Tập (18652) in the hand-made province, as picture and table.
+"""
+
+import re
+from urllib.parse import unquote
 
 import pytest
 from chart_samples import checked
-from profile_samples import profile_of
+from profile_samples import HALF, REPORTS, THREE, profile_of
 
 from charts import profile_path
 
@@ -65,3 +71,79 @@ def test_the_name_of_a_target_of_100_percent_stays_under_its_line(sample, indica
     shown = profile_of(sample, "18754", indicator=indicator)
     texts = {one.text: one.yanchor for one in drawn(shown).layout.annotations}
     assert texts["Mục tiêu"] == side
+
+
+@pytest.fixture
+def by_hand(database_of):
+    connection = database_of(REPORTS)
+    return lambda code=HALF, **other: profile_of(connection, code, **other)
+
+
+def lines(shown):
+    """The moves by the colour of the line."""
+    picture = unquote(profile_path.picture(shown))
+    return dict(re.findall(r"stroke='(#\w+)' stroke-width='[^1].*?d='(.*?)'", picture))
+
+
+def keys(shown):
+    return re.sub(r"<.*?>", "|", profile_path.picture(shown).split("<div")[0])
+
+
+def test_the_picture_runs_from_the_first_report_to_the_last(by_hand):
+    """40 % to 70 %, the province 40 % to 76 %; the target 70 % until 2026, then 80 %.
+
+    518 days, the merger on the 31st; 401/1001, 100/400 and 300/600 were the three old units.
+    """
+    shown = by_hand()
+    found = lines(shown)
+    assert found["#b35806"] == "M0,600l1000,-300"
+    assert found["#1f4e9c"] == "M0,600l1000,-360"
+    assert found["#111827"] == "M0,300H1000V200"
+    picture = unquote(profile_path.picture(shown))
+    assert "d='M0,599h0M0,750h0M0,500h0'" in picture
+    assert "d='M60,0v1000'" in picture
+    assert '<u class="event" style="left:6.0%">Sáp nhập</u>' in picture
+
+
+def test_the_legend_tells_the_newest_of_each(by_hand):
+    told = [one for one in keys(by_hand()).split("|") if one.strip()]
+    assert told == [
+        "Phường Hà Huy Tập ", "70,0 %", "Hà Tĩnh ", "76,0 %", "đơn vị cũ", "mục tiêu ", "80 %",
+        "SỐ LIỆU MẪU",
+    ]  # fmt: skip
+    estimated = keys(by_hand(as_of="2025-06-30"))
+    assert "Phường Hà Huy Tập |≈40,0 %|" in estimated
+    assert "Sáp nhập" not in profile_path.picture(by_hand(as_of="2025-06-30"))
+
+
+def test_a_sum_over_the_province_is_not_drawn_beside_one_commune(by_hand):
+    shown = by_hand(indicator="elderly_classes")
+    assert set(lines(shown)) == {"#b35806"}
+    assert profile_path.by_day(shown).lines == [["31/10/2026", "4", "–"]]
+    held = by_hand(indicator="learning_festival")
+    assert "Phường Hà Huy Tập |Chưa tổ chức|" in keys(held)
+    assert re.findall("<s .*?>(.*?)</s>", profile_path.picture(held)) == ["chưa", "có"]
+
+
+def test_the_scale_reaches_the_target(by_hand):
+    """4,0 and 4,5 learners of 5: five steps of one."""
+    shown = by_hand(indicator="digital_ambassadors")
+    heights = re.findall("<s .*?>(.*?)</s>", profile_path.picture(shown))
+    assert heights == ["0", "1", "2", "3", "4", "5"]
+    assert lines(shown)["#b35806"] == "M0,200h0"
+
+
+def test_without_any_report_the_picture_says_so(by_hand):
+    shown = by_hand(as_of="2025-05-30")
+    assert profile_path.picture(shown) == '<p class="note">Chưa có báo cáo nào.</p>'
+    assert len(profile_path.by_day(shown)) == 0
+
+
+def test_the_days_in_numbers_say_what_is_an_estimate_and_what_is_missing(by_hand):
+    assert profile_path.by_day(by_hand()).lines == [
+        ["31/10/2026", "70,0 %", "76,0 %", "80 %"],
+        ["31/05/2025", "≈40,0 %", "≈40,0 %", "70 %"],
+    ]
+    table = profile_path.by_day(by_hand(THREE))
+    assert table.columns == ["Ngày", "Phường Thành Sen", "Hà Tĩnh", "Mục tiêu"]
+    assert table.lines[1] == ["31/05/2025", "–", "≈40,0 %", "70 %"]

@@ -531,7 +531,8 @@ def test_a_profile_says_what_the_reports_say_of_the_commune_in_the_address(app):
     assert "gồm Thạch Bình, Cẩm Bình, Cẩm Vịnh và Cẩm Thành cũ; nằm trên hai huyện cũ" in shown
     (table,) = re.findall(r"Mọi chỉ tiêu của kế hoạch</caption>(.*?)</table>", shown)
     assert [name for name in NAMES.values() if f"<td>{name}" not in table] == []
-    assert len(app.get("plotly_chart")) == 1
+    assert f"Xã Cẩm Bình <b>{one_decimal(percent(count))} %</b>" in shown  # of its line over time
+    assert app.get("plotly_chart") == []
     assert [button.label for button in app.get("download_button")] == ["Tải một trang A4 (PDF)"]
     assert not app.warning
 
@@ -540,6 +541,16 @@ def test_a_profile_of_an_old_date_knows_no_later_report_or_question(app):
     shown = opened(app, PROFILE, commune="Xã Cẩm Bình", date="30/06/2025")
     dates = re.findall(r"<tr><td>(../../....)</td>", shown)
     assert set(dates) == {"31/05/2025", "30/06/2025"}
+
+
+def test_a_profile_opens_the_numbers_of_every_day_and_a_figure_to_take_away(app):
+    app.session_state["days"] = True  # opened
+    shown = opened(app, PROFILE, commune="Xã Cẩm Bình")
+    share = one_decimal(percent(counts(LAST)["18685"]))
+    assert re.search(rf"<tr><td>31/10/2026</td><td[^>]*>{share}.%</td>", shown)
+    (figure,) = app.get("plotly_chart")
+    title = json.loads(figure.proto.spec)["layout"]["title"]["text"]
+    assert title == "<b>Xác nhận trên VNeID, Xã Cẩm Bình</b>"
 
 
 def test_a_profile_says_why_its_pace_has_its_label(app):

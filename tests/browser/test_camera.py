@@ -9,6 +9,7 @@ from screen import open_page
 
 def test_the_picture_that_a_reader_takes_is_an_svg_with_title_and_source(page, server):
     open_page(page, server, "profile", commune="18496")
+    page.get_by_text("Từng ngày bằng số, và hình tải về được").click()
     figure = page.locator(".js-plotly-plot").first
     figure.hover()
     with page.expect_download() as taken:
