@@ -31,7 +31,7 @@ TOGETHER = frozenset(AHEAD) - {"build_facts"} | {
     "commune_history", "teaching_plan", "teaching_totals",
 }  # fmt: skip
 # Of these a row is of its own day: asked up to the newest day, and cut; but not of many places.
-OVER_TIME = frozenset({"coverage_over_time", "equity_over_time"})
+OVER_TIME = frozenset({"coverage_over_time", "equity_over_time", "commune_history"})
 MANY = ("group", "commune")
 # These rest on single reports too, not only on what they add up to: another database answers anew.
 OF_REPORTS = frozenset({"improvement", "commune_history"})

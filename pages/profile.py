@@ -54,10 +54,10 @@ def profile_of(scope: Scope, code: str) -> Profile:
     """The rows of every query that the profile shows, whatever district or group is filtered."""
     everywhere = {"district": None, "group": None}
     communes = {row["commune_code"]: row for row in scope.ask("coverage_by_commune", **everywhere)}
-    paces = scope.ask("pace_by_commune", **everywhere)
+    (pace,) = scope.ask("pace_by_commune", **everywhere, commune_code=code)
     return Profile(
         commune=communes[code],
-        pace=next(row for row in paces if row["commune_code"] == code),
+        pace=pace,
         indicator=scope.indicator,
         as_of=scope.as_of,
         targets=scope.targets,

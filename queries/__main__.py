@@ -115,7 +115,8 @@ def _ask(options: argparse.Namespace) -> pd.DataFrame:
     connection = queries.load(store / "hatinh.duckdb")
     query = QUERIES[options.name]
     wanted = inspect.signature(query).parameters
-    if "commune_code" in wanted and not options.commune:
+    needed = wanted.get("commune_code")
+    if needed and needed.default is inspect.Parameter.empty and not options.commune:
         raise queries.QueryError(f"{options.name} needs --commune CODE")
     return query(connection, **queries.accepted(options.name, _values(connection, options)))
 

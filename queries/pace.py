@@ -20,8 +20,11 @@ def pace_by_commune(
     district: str | None = None,
     group: str | None = None,
     target_year: int | None = None,
+    commune_code: str | None = None,
 ) -> pd.DataFrame:
     """Will each commune meet the target by its deadline? One row per commune, in code order.
+
+    Of all communes, or of one (`commune_code`).
 
     Observed pace is taken over the reports of the 90 days (a setting) before the newest one, and
     is empty with fewer than two, or when the newest is old. ratio = observed / needed from `as_of`
@@ -47,6 +50,7 @@ def pace_by_commune(
         district=district,
         group=group,
         target_year=target_year,
+        commune_code=commune_code,
     )
 
 

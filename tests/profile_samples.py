@@ -41,10 +41,10 @@ def profile_of(
     asked = {"indicator": indicator, "as_of": as_of}
     filters = asked | {"target_year": None, "district": None, "group": None}
     communes = {row["commune_code"]: row for row in ask("coverage_by_commune", **filters)}
-    paces = {row["commune_code"]: row for row in ask("pace_by_commune", **filters)}
+    (pace,) = ask("pace_by_commune", **filters, commune_code=code)
     return Profile(
         commune=communes[code],
-        pace=paces[code],
+        pace=pace,
         indicator=next(row for row in ask("indicators") if row["indicator"] == indicator),
         as_of=date.fromisoformat(as_of),
         targets={row["year"]: row["target"] for row in ask("targets", indicator=indicator)},

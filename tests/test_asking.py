@@ -110,6 +110,7 @@ def test_what_is_cut_at_a_day_is_what_is_asked_up_to_it(asked, query):
                         "as_of": day,
                         "district": "Huyện Hương Sơn",
                         "target_year": year,
+                        "commune_code": "18496",
                     },
                 )
                 whole = queries.db.rows(connection, query, **values)

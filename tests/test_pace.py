@@ -322,6 +322,13 @@ def test_places_have_the_bounds_of_their_silent_communes_on_the_day_asked(sample
 # The whole sample
 
 
+def test_one_commune_is_asked_by_itself(sample):
+    everyone = queries.pace_by_commune(sample, **DAY).set_index("commune_code", drop=False)
+    alone = queries.pace_by_commune(sample, **DAY, commune_code="18496")
+    assert alone["commune_code"].tolist() == ["18496"]
+    assert alone.iloc[0].equals(everyone.loc["18496"])
+
+
 def test_the_sample_agrees_with_a_calculation_in_pandas(sample):
     """From the observations as they were read, since July 2026 (no old unit, no split)."""
     said = sample.sql("from observations where indicator = 'adult_vneid'").df()

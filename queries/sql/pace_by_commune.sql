@@ -51,7 +51,8 @@ select
 from pace_at($indicator, $as_of::date, $target_year::integer, 'commune', null, null)
 inner join communes using (commune_code)
 where
-    is_wanted(
+    ($commune_code::varchar is null or commune_code = $commune_code)
+    and is_wanted(
         $district, $group, former_district, border, mountainous, remote, has_minority_village,
         minority_area
     )
