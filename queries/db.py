@@ -45,6 +45,7 @@ SHARED = (
     "paces",
     "pace_at",
     "communes_meeting",
+    "scorecard_values",
     "scorecard_on",
     "scorecards",
     "marked_days",

@@ -28,4 +28,4 @@ where place_communes.commune_code is null
 group by all
 order by as_of, indicator, target_year, place_code;
 
-comment on table place_targets is 'One row per place of several communes, indicator, target year and report date.';
+comment on table place_targets is 'One row per place, indicator, target year and report date.';
