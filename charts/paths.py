@@ -129,8 +129,16 @@ def _plan(plan: Sequence[tuple[date, float]]) -> list[dict[str, Any]]:
 
 
 def step(rows: Path) -> list[dict[str, Any]]:
-    """The trace of the targets, which step by year; none where each commune has its own."""
-    known = [row for row in rows if not is_missing(row["target"]) and row["measure"] not in EACH]
+    """The trace of the targets, which step by year; none where each commune has its own.
+
+    Its corners are enough: where it begins, steps and ends.
+    """
+    held = [row for row in rows if not is_missing(row["target"]) and row["measure"] not in EACH]
+    known = [
+        row
+        for before, row in zip([None, *held[:-1]], held, strict=True)
+        if before is None or row is held[-1] or row["target"] != before["target"]
+    ]
     trace = {
         "type": "scatter",
         "x": [f"{row['as_of']:%Y-%m-%d}" for row in known],

@@ -83,6 +83,17 @@ def test_a_year_without_a_target_has_no_step():
     assert (steps["x"], steps["y"]) == (["2026-10-31"], [80])
 
 
+def test_of_a_target_its_corners_are_sent():
+    goals = [70.0, 70.0, 80.0, 80.0, 80.0]
+    rows = [
+        {**PROVINCE[0], "as_of": date(2026, month, 1), "target": goal}
+        for month, goal in enumerate(goals, 1)
+    ]
+    (steps,) = paths.step(rows)
+    assert steps["x"] == ["2026-01-01", "2026-03-01", "2026-05-01"]
+    assert steps["y"] == [70, 80, 80]
+
+
 @pytest.mark.parametrize(
     ("measure", "values", "scale", "text"),
     [
