@@ -1,6 +1,6 @@
 """The style sheet of the pages, from the same colours and sizes as the figures."""
 
-from charts import theme
+from charts import over_time, theme
 
 # At 1920 pixels everything is half as large again, so that a projector shows what a laptop shows.
 _SHEET = """
@@ -109,13 +109,12 @@ figcaption u.mean {{ display: inline-block; height: 1rem; margin: 0 0.2rem; }}
 .multiples div::before {{ content: var(--top); top: 0; }}
 .multiples div::after {{ content: "0"; bottom: 0; }}
 .path {{ margin: 0; }}
-.path .key i {{ width: 1.9rem; height: 0; border: 0 solid; }}
-.path .key .solid {{ border-top: 4px solid {accent}; }}
-.path .key .dotted {{ border-top: 5px dotted {place}; }}
-.path .key .thin {{ border-top: 2px solid {soft}; }}
-.path .key .target {{ border-top: 2px dashed {ink}; }}
+.path .key i {{ width: {key_wide}px; height: {key_high}px; border: 0; background-size: 100% 100%;
+  vertical-align: middle; print-color-adjust: exact; }}
+{keys}
 .path div {{ position: relative; height: 14rem; margin: 0.9rem 1.6rem 1.7rem 3.6rem;
   background-size: 100% 100%; print-color-adjust: exact; }}
+.path.tall div {{ height: 19rem; }}
 .path s, .path div u {{ position: absolute; text-decoration: none; font-size: 0.95rem;
   color: {soft}; line-height: 1; white-space: nowrap; }}
 .path s {{ right: calc(100% + 0.4rem); transform: translateY(-50%); }}
@@ -181,6 +180,9 @@ def stylesheet() -> str:
     """A style element for `st.html`."""
     sheet = _SHEET.format(
         projected=theme.SIZE_PROJECTED,
+        keys=over_time.key_styles(),
+        key_wide=over_time.KEY[0],
+        key_high=over_time.KEY[1],
         accent=theme.LEVEL_COLOURS["met"],
         panel=theme.PANEL,
         alert=theme.ALERT,

@@ -9,8 +9,8 @@ from charts.lines import Ends, line, points, steps
 from charts.rows import Row
 from charts.table import PlainTable
 
-# The lines from the back to the front, and how each is drawn.
-LINES = {"target": "target", "mean": "thin", "better": "solid", "worse": "dotted"}
+# The lines in the order of the legend, and how each is drawn.
+LINES = {"worse": "dotted", "better": "solid", "mean": "thin", "target": "target"}
 WHOLE = 100  # percent
 
 

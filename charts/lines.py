@@ -15,11 +15,12 @@ Ends = tuple[date, date]  # of the days shown
 
 
 class Look(NamedTuple):
-    """How a line is drawn: colour, width in pixels, and dashes or ends as attributes."""
+    """How a line is drawn: colour, width in pixels, dashes or ends as attributes, what fills it."""
 
     colour: str
     width: float
     more: str = ""
+    fill: str = "none"
 
 
 def points(rows: Path, column: str, whole: float, ends: Ends) -> list[Point | None]:
@@ -56,10 +57,15 @@ def steps(placed: Sequence[Point | None]) -> str:
     return f"M{known[0][0]:.0f},{known[0][1]:.0f}{moves}" if known else ""
 
 
+def band(upper: Sequence[Point | None], lower: Sequence[Point | None]) -> str:
+    """A path around what lies between two lines, where both are known."""
+    both = [pair for pair in zip(upper, lower, strict=True) if all(pair)]
+    around = [above for above, _ in both] + [below for _, below in reversed(both)]
+    return f"{line(around)}z" if around else ""
+
+
 def drawn(look: Look, moves: str) -> str:
     """A path as SVG."""
     more = f" {look.more}" if look.more else ""
-    return (
-        f"<path fill='none' stroke='{look.colour}' stroke-width='{look.width}'{more} {html.THIN} "
-        f"d='{moves}'/>"
-    )
+    ink = f"fill='{look.fill}' stroke='{look.colour}' stroke-width='{look.width}'{more}"
+    return f"<path {ink} {html.THIN} d='{moves}'/>"

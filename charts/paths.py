@@ -136,8 +136,8 @@ def step(rows: Path) -> list[dict[str, Any]]:
     held = [row for row in rows if not is_missing(row["target"]) and row["measure"] not in EACH]
     known = [
         row
-        for before, row in zip([None, *held[:-1]], held, strict=True)
-        if before is None or row is held[-1] or row["target"] != before["target"]
+        for number, row in enumerate(held)
+        if number in (0, len(held) - 1) or row["target"] != held[number - 1]["target"]
     ]
     trace = {
         "type": "scatter",

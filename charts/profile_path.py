@@ -30,22 +30,18 @@ def picture(shown: Profile) -> str:
         return line(points(rows, "value", whole, ends))
 
     own, newest = ours(shown), shown.province[-1]
-    lines = [
-        over_time.Line(
-            "target",
-            "mục tiêu",
-            target(newest["target"], measure, None),
-            steps(points(shown.province, "target", whole, ends)),
-        ),
-        over_time.Line("thin", "đơn vị cũ", "", "".join(map(moves, by_old_unit(shown)))),
-        over_time.Line("solid", PROVINCE, _told(newest, measure), moves(shown.province)),
-        over_time.Line("dotted", shown.name, _newest(own, measure), moves(own)),
-    ]
     # A sum over the province is no measure for one commune.
-    kept = [one for one in lines if one.name != PROVINCE or not _is_sum(shown)]
+    beside = [] if _is_sum(shown) else shown.province
+    goals = steps(points(shown.province, "target", whole, ends))
+    lines = [
+        over_time.Line("dotted", shown.name, _newest(own, measure), moves(own)),
+        over_time.Line("solid", PROVINCE, _told(newest, measure), moves(beside)),
+        over_time.Line("thin", "đơn vị cũ", "", "".join(map(moves, by_old_unit(shown)))),
+        over_time.Line("target", "mục tiêu", target(newest["target"], measure, None), goals),
+    ]
     merged = over_time.Event(shown.merger, MERGER)
     return over_time.figure(
-        [one for one in kept if one.moves],
+        lines,
         ends,
         heights,
         alt(shown),

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from charts import (
-    figures,
     formats,
     html,
     league,
@@ -11,15 +10,15 @@ from charts import (
     pace,
     pace_cards,
     pace_map,
+    pace_path,
     pace_why,
     paths,
     views,
     words,
 )
-from frame import frame, headline, on_demand
+from frame import day_by_day, frame, headline, on_demand
 
 MOST, FIRST = 3, 10
-PATH_HEIGHT = 390
 MAP_SIZE = (480, 250)
 
 scope = frame("Tiến độ")
@@ -54,17 +53,15 @@ with left:
     lines = scope.ask("coverage_over_time", by="commune") if chosen else []
     shown |= {by_code[code]: paths.of_place(lines, code) for code in chosen}
     plan = paths.plan_path(here, scope.targets, scope.deadlines)
-    st.plotly_chart(
-        figures.entitled(
-            paths.paths(shown, plan, over_time, is_sample=scope.is_sample),
-            f"{name}, {scope.where}",
-            scope.source,
-            height=PATH_HEIGHT,
-        ),
-        theme=None,
-        height=PATH_HEIGHT,
-        config=figures.still(scope.file_name("duong-di")),
-        key="pace_paths",
+    title = f"{name}, {scope.where}"
+    drawn = pace_path.picture(shown, plan, over_time, message, is_sample=scope.is_sample)
+    st.html(html.together(html.heading(title), drawn))
+    day_by_day(
+        scope,
+        title,
+        table=lambda: pace_path.by_day(shown, over_time),
+        figure=lambda: paths.paths(shown, plan, over_time, is_sample=scope.is_sample),
+        file_name="duong-di",
         alt=message,
     )
 with right:

@@ -6,6 +6,7 @@
 60 points in 558 days, 0,753 a week: 0,50 / 0,753 = 0,66. At 5.000 a week 60.000 take 84 days.
 """
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -164,7 +165,7 @@ def moves(
     days = ("2025-12-31", "2026-06-30", "2026-10-31")
     return [
         {
-            "as_of": day(one),
+            "as_of": date.fromisoformat(one),
             "place": place,
             "place_code": code,
             "value": value,
@@ -172,6 +173,8 @@ def moves(
             "highest_percent": None if value is None else value + 2,
             "target": 70.0 if one < "2026" else 80.0,
             "measure": "coverage",
+            "communes_total": 69,
+            "is_estimated": False,
             **other,
         }
         for one, value in zip(days, values, strict=False)

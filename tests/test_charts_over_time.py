@@ -9,7 +9,11 @@ import pytest
 from charts import css, over_time
 from charts.over_time import Event, Line
 
-LINES = [Line("target", "mục tiêu", "80 %", "M0,200H1000"), Line("dotted", "xã <A>", "", "M0,0")]
+LINES = [
+    Line("dotted", "xã <A>", "", "M0,0"),
+    Line("solid", "nobody", "–", ""),
+    Line("target", "mục tiêu", "80 %", "M0,200H1000"),
+]
 HEIGHTS = ((0.0, "0"), (50.0, "50"), (200.0, "200"))
 
 
@@ -33,7 +37,8 @@ def test_the_scale_reaches_its_highest_value():
     assert paths(shown)[0][1].startswith("M0,1000h1000M0,750h1000M0,0h1000")
 
 
-def test_the_lines_stand_as_they_came_and_the_legend_begins_with_the_front():
+def test_the_legend_is_in_order_and_places_are_drawn_over_targets():
+    """What was never known has neither a line nor a key."""
     shown = drawn()
     assert [moves for _, moves in paths(shown)[1:]] == ["M0,200H1000", "M0,0"]
     keys = re.sub(r"<.*?>", "|", shown.split("<div")[0])
@@ -42,8 +47,9 @@ def test_the_lines_stand_as_they_came_and_the_legend_begins_with_the_front():
 
 def test_every_line_differs_by_colour_and_by_kind():
     looks = over_time.LOOKS.values()
-    assert len({(look.width, look.more) for look in looks}) == len({*looks}) == 4
-    assert len({look.colour for look in looks}) == 4
+    assert len({(look.width, look.more, look.fill) for look in looks}) == len(looks) == 9
+    places = [over_time.LOOKS[name].colour for name in over_time.PLACES]
+    assert len({*places, over_time.LOOKS["thin"].colour}) == 6
 
 
 def test_an_event_is_an_upright_with_its_name_at_the_foot():
@@ -89,6 +95,7 @@ def test_every_class_has_its_style():
     sheet = css.stylesheet().replace("{", " ").replace(",", " ")
     lines = [Line(look, look, "", "M0,0") for look in over_time.LOOKS]
     shown = drawn(lines=lines, is_sample=True, event=Event(date(2025, 7, 11), "Sáp nhập"))
-    classes = set(re.findall(r'class="(\w+)"', shown))
+    classes = set(re.findall(r'class="([\w-]+)"', shown))
     assert classes == {"path", "key", "sample", "event", *over_time.LOOKS}
+    assert ".path.tall " in sheet
     assert {name for name in classes if f".{name} " not in sheet} == set()

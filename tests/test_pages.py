@@ -254,11 +254,23 @@ def test_the_pace_says_how_fast_the_province_moves_and_how_fast_it_must(app):
     assert headline(shown) == (
         f"Hà Tĩnh tăng {observed:.2f} điểm/tuần, cần {needed:.2f} điểm/tuần: chậm".replace(".", ",")
     )
-    assert len(app.get("plotly_chart")) == 1
+    assert f"Hà Tĩnh <b>{one_decimal(now)} %</b>" in shown  # of its line over time
+    assert app.get("plotly_chart") == []
     reason = f"tăng {now - then:.2f} điểm trong 8,7 tuần".replace(".", ",")
     assert reason not in shown
     app.session_state["why"] = True  # opened
     assert reason in opened(app, PACE)
+
+
+def test_the_pace_opens_the_numbers_of_every_day_and_a_figure_to_take_away(app):
+    app.session_state["days"] = True  # opened
+    shown = opened(app, PACE)
+    now, then = (percent(*counts(day).values()) for day in (LAST, date(2026, 8, 31)))
+    for day, share in (("31/10/2026", now), ("31/08/2026", then)):
+        assert re.search(rf"<tr><td>{day}</td><td[^>]*>{one_decimal(share)}.%</td>", shown)
+    (figure,) = app.get("plotly_chart")
+    title = json.loads(figure.proto.spec)["layout"]["title"]["text"]
+    assert title == "<b>Xác nhận trên VNeID, Hà Tĩnh</b>"
 
 
 def test_the_pace_after_the_deadline_says_who_did_not_make_it(app):

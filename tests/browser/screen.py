@@ -74,8 +74,13 @@ def expect_menu(page: Page) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose an option of a select box by writing it, as a reader does in a long list."""
-    page.get_by_role("combobox", name=re.compile(re.escape(label))).fill(option)
+    """Choose an option of a select box by writing it, as a reader does in a long list.
+
+    The list closes when the page scrolls: the box is brought into sight first.
+    """
+    box = page.get_by_role("combobox", name=re.compile(re.escape(label)))
+    box.hover()
+    box.fill(option)
     page.get_by_role("option", name=option, exact=True).click()
 
 

@@ -78,10 +78,14 @@ DRAWINGS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["pace", "profile"])
+@pytest.mark.parametrize("path", ["pace", "equity", "profile"])
 def test_a_figure_is_drawn_once_after_a_change(page, server, path):
+    """Not at 1280: there one is 699 pixels wide, which Plotly takes for the 700 it begins with."""
+    page.set_viewport_size({"width": 1366, "height": 768})
     open_page(page, server, path)
+    page.get_by_text("Từng ngày bằng số").click()
     expect(page.locator(".stPlotlyChart .main-svg").first).to_be_visible()
+    wait_until_shown(page)
     page.evaluate(DRAWINGS)
     choose(page, "Chỉ tiêu", "Danh tính số")
     until(page, lambda: page.evaluate("drawings.length") > 0)
@@ -92,6 +96,7 @@ def test_a_figure_is_drawn_once_after_a_change(page, server, path):
 def test_no_text_of_a_figure_is_too_small_to_be_projected(page, server):
     page.set_viewport_size({"width": 1920, "height": 1080})
     open_page(page, server, "pace")
+    page.get_by_text("Từng ngày bằng số").click()
     expect(page.locator(".stPlotlyChart .main-svg").nth(1)).to_be_visible()
     until(page, lambda: len(page.evaluate(DRAWN)) > 15)
     small = [
