@@ -60,7 +60,7 @@ def by_day(places: Mapping[str, Path], targets: Path) -> PlainTable:
     return PlainTable.of(
         {"Ngày": day(on)}
         | {name: _told(rows[on]) if on in rows else NOTHING for name, rows in said.items()}
-        | ({"Mục tiêu năm": _goal([goals[on]])} if on in goals else {})
+        | ({"Mục tiêu năm": _goal([goals[on]] if on in goals else [])} if goals else {})
         for on in days
     )
 

@@ -80,6 +80,11 @@ def test_without_any_report_the_picture_says_so():
     assert len(pace_path.by_day({"A": []}, [])) == 0
 
 
+def test_a_day_without_a_target_keeps_its_cell():
+    table = pace_path.by_day({"Hà Tĩnh": PROVINCE}, PROVINCE[1:])
+    assert [row[-1] for row in table.lines] == ["80 %", "80 %", "–"]
+
+
 def test_the_days_in_numbers_begin_with_the_newest():
     estimated = [{**PROVINCE[0], "is_estimated": True}, *PROVINCE[1:]]
     table = pace_path.by_day({"Hà Tĩnh": estimated, "Xã vùng xa": REMOTE[:2]}, PROVINCE)
