@@ -154,7 +154,7 @@ def _ask(stamp: int, query: str, **values: Any) -> Sequence[Row]:
     opened = _open(database, stamp)
     indicator, day = wanted.pop("indicator"), wanted.get("as_of")
     if query in OVER_TIME:
-        wanted["as_of"] = opened.newest
+        wanted["as_of"] = max(opened.newest, str(day))
     version = str(stamp) if query in OF_REPORTS else opened.version_of(wanted.get("as_of"))
     answers = _answers(database, version, query, tuple(sorted(wanted.items())), opened)
     rows = answers.of(indicator)

@@ -10,6 +10,7 @@ from charts.rows import is_missing
 from charts.scales import Path
 
 SIDE = 1000  # of a figure, in units of its own
+DASH = 60
 Point = tuple[float, float]
 Ends = tuple[date, date]  # of the days shown
 
@@ -23,12 +24,17 @@ class Look(NamedTuple):
     fill: str = "none"
 
 
+def across(when: date, ends: Ends) -> float:
+    """Where a day stands, from 0 at the left to 1; a day alone stands in the middle."""
+    first, last = ends
+    return (when - first).days / (last - first).days if first < last else 0.5
+
+
 def points(rows: Path, column: str, whole: float, ends: Ends) -> list[Point | None]:
     """Where values stand in the picture, from the left and the top; None where there is none."""
     first, last = ends
-    span = max((last - first).days, 1)
     return [
-        (SIDE * (row["as_of"] - first).days / span, SIDE - SIDE * float(row[column]) / whole)
+        (SIDE * across(row["as_of"], ends), SIDE - SIDE * float(row[column]) / whole)
         if not is_missing(row[column])
         else None
         for row in rows
@@ -51,8 +57,11 @@ def line(placed: Iterable[Point | None], below: int = 0) -> str:
 
 
 def steps(placed: Sequence[Point | None]) -> str:
-    """A path that holds each height until the next point."""
+    """A path that holds each height until the next point; a point alone is a dash."""
     known = [point for point in placed if point]
+    if len(known) == 1:
+        (x, y) = known[0]
+        return f"M{x - DASH / 2:.0f},{y:.0f}h{DASH}"
     moves = "".join(f"H{x:.0f}V{y:.0f}" for x, y in known[1:])
     return f"M{known[0][0]:.0f},{known[0][1]:.0f}{moves}" if known else ""
 

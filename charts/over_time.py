@@ -6,9 +6,9 @@ from html import escape
 from typing import NamedTuple
 
 from charts import html, theme
-from charts.lines import SIDE, Ends, Look, drawn
+from charts.lines import SIDE, Ends, Look, across, drawn
 
-ROUND = "stroke-linecap='round'"
+ROUND = "stroke-linecap='round'"  # one report alone is a dot
 # How a line may be drawn, from the back to the front, by the class of its key in the style sheet;
 # each differs from the others without its colour too.
 LOOKS = {
@@ -17,9 +17,9 @@ LOOKS = {
     "plan": Look(theme.TARGET_LINE, 2, "stroke-dasharray='2,5'"),
     "thin": Look(theme.INK_SOFT, 1.5, ROUND),
     "solid": Look(theme.PROVINCE_LINE, 4, ROUND),
-    "dash-dots": Look(theme.PLACE_LINES[4][0], 3, "stroke-dasharray='9,3,2,3,2,3'"),
-    "dash-dot": Look(theme.PLACE_LINES[3][0], 3, "stroke-dasharray='12,4,3,4'"),
-    "dashed": Look(theme.PLACE_LINES[2][0], 3, "stroke-dasharray='12,5'"),
+    "dash-dots": Look(theme.PLACE_LINES[4][0], 3, f"{ROUND} stroke-dasharray='9,6,0,6,0,6'"),
+    "dash-dot": Look(theme.PLACE_LINES[3][0], 3, f"{ROUND} stroke-dasharray='9,7,0,7'"),
+    "dashed": Look(theme.PLACE_LINES[2][0], 3, f"{ROUND} stroke-dasharray='9,8'"),
     "dotted": Look(theme.PLACE_LINE, 5, f"{ROUND} stroke-dasharray='0,8'"),
 }
 # Of places, the first the one that the page is about.
@@ -64,10 +64,10 @@ def figure(
     shown = [line for line in lines if line.moves]
     whole = max(value for value, _ in heights)
     levels = {100 - 100 * value / whole: name for value, name in heights}
-    ticks = {_across(tick, ends): f"{tick:%m/%Y}" for tick in _ticks(ends)}
+    ticks = {100 * across(tick, ends): f"{tick:%m/%Y}" for tick in _ticks(ends)}
     rules = "".join(f"M0,{SIDE * at / 100:.0f}h{SIDE}" for at in levels)
     uprights = "".join(f"M{SIDE * at / 100:.0f},0v{SIDE}" for at in ticks)
-    happened = _across(event.on, ends) if event else None
+    happened = 100 * across(event.on, ends) if event else None
     picture = [
         drawn(Look(theme.GRID, 1), rules + uprights),
         *(
@@ -95,9 +95,9 @@ def figure(
 def key_styles() -> str:
     """The rules of the style sheet that show each look in the legend, as it is drawn."""
     wide, high = KEY
-    across = f"M2,{high // 2}H{wide - 2}"
+    stroke = f"M2,{high // 2}H{wide - 2}"
     shown = {
-        name: f"M0,0h{wide}v{high}H0z" if look.fill != "none" else across
+        name: f"M0,0h{wide}v{high}H0z" if look.fill != "none" else stroke
         for name, look in LOOKS.items()
     }
     return "\n".join(
@@ -123,9 +123,3 @@ def _ticks(ends: Ends) -> list[date]:
     ]
     step = next((one for one in STEPS if len(months) <= MOST_TICKS * one), STEPS[-1])
     return [one for one in months if (one.month - 1) % step == 0] or [first]
-
-
-def _across(when: date, ends: Ends) -> float:
-    """Where a day stands, in percent from the left."""
-    first, last = ends
-    return 100 * (when - first).days / max((last - first).days, 1)

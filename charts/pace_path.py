@@ -71,7 +71,8 @@ def _newest(rows: Path) -> str:
 
 
 def _told(row: Row) -> str:
-    return f"{'≈' * bool(row['is_estimated'])}{value(row)}"
+    is_estimate = row["is_estimated"] and not is_missing(row["value"])
+    return f"{'≈' * is_estimate}{value(row)}"
 
 
 def _goal(rows: Path) -> str:

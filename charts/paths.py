@@ -50,12 +50,15 @@ def paths(
 def plan_path(row: Row, targets: Mapping[int, float], deadlines: Mapping[int, date]) -> list[Any]:
     """The way of the plan: from a place's first report over the targets at their deadlines.
 
-    `row` as of `queries.pace_by_place`; empty without a share, a first report or a target.
+    `row` as of `queries.pace_by_place`; empty without a share, a first report or a target that was
+    still ahead of it.
     """
-    if row["measure"] != "coverage" or is_missing(row["baseline"]) or not targets:
+    if row["measure"] != "coverage" or is_missing(row["baseline"]):
         return []
-    steps = [(deadlines[year], share) for year, share in sorted(targets.items())]
-    return [(row["baseline_on"], row["baseline"]), *steps]
+    first = (row["baseline_on"], row["baseline"])
+    ahead = [(deadlines[year], share) for year, share in sorted(targets.items())]
+    steps = [one for one in ahead if one[0] > first[0]]
+    return [first, *steps] if steps else []
 
 
 def of_place(rows: Path, code: str) -> Path:

@@ -63,7 +63,7 @@ def by_day(shown: Profile) -> PlainTable:
 
 
 def _told(row: Row | None, measure: str) -> str:
-    if row is None:
+    if row is None or is_missing(row["value"]):
         return NOTHING
     return f"{'≈' * bool(row['is_estimated'])}{amount(row['value'], measure, None)}"
 

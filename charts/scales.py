@@ -5,7 +5,7 @@ from datetime import date
 from math import floor, log10
 from typing import Any
 
-from charts.formats import kept, number, percent
+from charts.formats import NOTHING, kept, number, percent
 from charts.rows import Row, is_missing
 
 Path = Sequence[Row]
@@ -36,6 +36,8 @@ def whole(rows: Path) -> float:
         float(row[one]) for row in rows for one in ("value", "target") if not is_missing(row[one])
     ]
     least = max([*known, 0.5]) / PARTS
+    if rows[0]["measure"] == "count":
+        least = max(least, 1)  # no half classes
     size = 10.0 ** floor(log10(least))
     return PARTS * next(size * step for step in (1, 2, 5, 10) if size * step >= least)
 
@@ -70,6 +72,8 @@ def value(row: Row) -> str:
 
     Of a yes or no how many communes of how many, of one commune which of both.
     """
+    if is_missing(row["value"]):
+        return NOTHING
     if row["measure"] == "yes_no":
         return _held(row)
     if row["measure"] == "coverage":

@@ -5,7 +5,7 @@ once for every indicator and place of a day, and the queries filter a table.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import MINYEAR, date
 from pathlib import Path
 from threading import Lock
 
@@ -31,9 +31,9 @@ def _day_and_year(values: Values) -> Sequence[Values]:
 
 def _day_and_year_before(values: Values) -> Sequence[Values]:
     """The scorecard looks at the end of the year before too."""
-    day = str(values["as_of"])
-    year_before = date(date.fromisoformat(day).year - 1, 12, 31).isoformat()
-    return [{"as_of": day}, {"as_of": year_before}]
+    day = date.fromisoformat(str(values["as_of"]))
+    days = [day] if day.year == MINYEAR else [day, date(day.year - 1, 12, 31)]
+    return [{"as_of": one.isoformat()} for one in days]
 
 
 def _district(values: Values) -> Sequence[Values]:

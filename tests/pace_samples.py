@@ -41,7 +41,7 @@ PLACE: dict[str, Any] = {
     "reports_counted": 3,
     "value_before": 72.0,
     "numerator_before": 720000,
-    "baseline_on": day("2025-05-31"),
+    "baseline_on": date(2025, 5, 31),
     "baseline": 20.0,
     "observed_points_per_week": 0.5,
     "needed_points_per_week": 1.05,

@@ -120,6 +120,15 @@ def test_what_is_cut_at_a_day_is_what_is_asked_up_to_it(asked, query):
                     assert one == pytest.approx(other, nan_ok=True)
 
 
+def test_old_units_are_told_though_no_commune_can_be_added_up(tmp_path, monkeypatch):
+    """Đại Nài is one of the units of Thành Sen: alone it gives no report date of any commune."""
+    small_data.write(tmp_path / "hatinh.duckdb", (("18082", "2025-05-31", 401, 1001),))
+    monkeypatch.setenv("HATINH_DATA_DIR", str(tmp_path))
+    asked = {"indicator": "adult_vneid", "commune_code": "18073", "as_of": "2025-05-31"}
+    assert list(asking.ask("report_dates")) == []
+    assert [row["unit_code"] for row in asking.ask("commune_history", **asked)] == ["18082"]
+
+
 def test_looking_for_new_databases_goes_on_when_one_cannot_be_opened(asked, monkeypatch):
     seen: dict[str, int] = {}
     monkeypatch.setattr(asking, "_ready", lambda: seen)

@@ -66,9 +66,9 @@ def test_sample_data_says_so_and_real_data_does_not():
     assert "SỐ LIỆU MẪU" not in drawn()
 
 
-def test_one_day_alone_is_dots():
+def test_one_day_alone_is_dots_in_the_middle_and_a_dash():
     (_, target, _, better, worse), _ = lines(drawn([then(LAST)]))
-    assert (target, better, worse) == ("M0,300", "M0,250h0", "M0,500h0")
+    assert (target, better, worse) == ("M470,300h60", "M500,250h0", "M500,500h0")
 
 
 def test_the_days_in_numbers_begin_with_the_newest():

@@ -48,6 +48,8 @@ def test_the_legend_is_in_order_and_places_are_drawn_over_targets():
 def test_every_line_differs_by_colour_and_by_kind():
     looks = over_time.LOOKS.values()
     assert len({(look.width, look.more, look.fill) for look in looks}) == len(looks) == 9
+    for name in over_time.PLACES:
+        assert "stroke-linecap='round'" in over_time.LOOKS[name].more  # one report alone is seen
     places = [over_time.LOOKS[name].colour for name in over_time.PLACES]
     assert len({*places, over_time.LOOKS["thin"].colour}) == 6
 

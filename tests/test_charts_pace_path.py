@@ -80,6 +80,11 @@ def test_without_any_report_the_picture_says_so():
     assert len(pace_path.by_day({"A": []}, [])) == 0
 
 
+def test_what_is_not_known_is_no_estimate():
+    unknown = moves("A", None, 50.0, is_estimated=True)
+    assert [line[1] for line in pace_path.by_day({"A": unknown}, []).lines] == ["≈50,0 %", "–"]
+
+
 def test_a_day_without_a_target_keeps_its_cell():
     table = pace_path.by_day({"Hà Tĩnh": PROVINCE}, PROVINCE[1:])
     assert [row[-1] for row in table.lines] == ["80 %", "80 %", "–"]

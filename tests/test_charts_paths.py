@@ -135,6 +135,13 @@ def test_the_way_of_the_plan_leads_from_the_first_report_over_the_targets():
         (PLACE["baseline_on"], 20.0),
         *PLAN[1:],
     ]
+    late = PLACE | {"baseline_on": date(2026, 3, 31)}
+    assert paths.plan_path(late, {2026: 80.0, 2025: 70.0}, deadlines) == [
+        (date(2026, 3, 31), 20.0),
+        PLAN[-1],
+    ]
+    later = PLACE | {"baseline_on": date(2027, 3, 31)}
+    assert paths.plan_path(later, {2026: 80.0, 2025: 70.0}, deadlines) == []
     assert paths.plan_path(PLACE | {"baseline": None}, {2026: 80.0}, deadlines) == []
     assert paths.plan_path(PLACE | NO_TARGET, {}, {}) == []
     for other in (YES_NO, RATIO):

@@ -4,6 +4,7 @@ And that of Hà Huy Tập (18652) in the hand-made province, as picture and tabl
 """
 
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -130,7 +131,14 @@ def test_the_scale_reaches_the_target(by_hand):
     shown = by_hand(indicator="digital_ambassadors")
     heights = re.findall("<s .*?>(.*?)</s>", profile_path.picture(shown))
     assert heights == ["0", "1", "2", "3", "4", "5"]
-    assert lines(shown)["#b35806"] == "M0,200h0"
+    assert lines(shown)["#b35806"] == "M500,200h0"
+
+
+def test_what_is_not_known_is_no_estimate(by_hand):
+    shown = by_hand()
+    unknown = [{**row, "value": None, "is_estimated": True} for row in shown.history]
+    table = profile_path.by_day(replace(shown, history=unknown))
+    assert [line[1] for line in table.lines] == ["–", "–"]
 
 
 def test_without_any_report_the_picture_says_so(by_hand):

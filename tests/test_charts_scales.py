@@ -44,3 +44,24 @@ def test_round_numbers_of_communes_end_with_all_of_them(whole, named):
 def test_a_yes_or_no_counts_communes_and_of_one_says_which(held, of, told):
     row = {"measure": "yes_no", "value": held, "communes_total": of}
     assert scales.value(row) == told
+
+
+@pytest.mark.parametrize("of", [1, 69])
+def test_who_said_nothing_did_not_say_no(of):
+    row = {"measure": "yes_no", "value": None, "communes_total": of}
+    assert scales.value(row) == "–"
+
+
+@pytest.mark.parametrize(
+    ("measure", "highest", "top", "names"),
+    [
+        ("count", 0.0, 5.0, ["0", "1", "2", "3", "4", "5"]),
+        ("count", 2.0, 5.0, ["0", "1", "2", "3", "4", "5"]),
+        ("count", 12.0, 25.0, ["0", "5", "10", "15", "20", "25"]),
+        ("ratio", 2.0, 2.5, ["0,0", "0,5", "1,0", "1,5", "2,0", "2,5"]),
+    ],
+)
+def test_a_scale_has_five_round_steps_and_no_half_classes(measure, highest, top, names):
+    rows = [{"measure": measure, "value": highest, "target": None}]
+    assert scales.whole(rows) == top
+    assert [name for _, name in scales.heights(top, measure)] == names

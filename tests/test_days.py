@@ -60,6 +60,11 @@ def test_another_day_does_not_change_the_first(connection):
     assert people("2026-02-28") == [(500, 25.0)]
 
 
+def test_the_first_year_of_all_has_none_before_it(connection):
+    rows = queries.rows(connection, "plan_scorecard", as_of="0001-06-01", district=None, group=None)
+    assert {row["value"] for row in rows} == {None}
+
+
 def test_the_end_of_the_year_before_is_worked_out_once_for_all_scorecards(connection):
     for day in ("2026-02-28", "2026-01-31", "2026-02-28"):
         for district in (None, "Huyện Hương Khê"):
