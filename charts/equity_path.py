@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from charts import over_time, scales
 from charts.equity_names import line_names
-from charts.formats import day, number, percent
+from charts.formats import day, number, percent, target
 from charts.lines import Ends, line, points, steps
 from charts.rows import Row
 from charts.table import PlainTable
@@ -23,9 +23,7 @@ def path(rows: Sequence[Row], groups: Row, alt: str, *, is_sample: bool) -> str:
     ends = (rows[0]["as_of"], rows[-1]["as_of"])
     names = line_names(groups)
     lines = [
-        over_time.Line(
-            look, names[which], percent(rows[-1][f"{which}_percent"]), _moves(rows, which, ends)
-        )
+        over_time.Line(look, names[which], _told(rows[-1], which), _moves(rows, which, ends))
         for which, look in LINES.items()
     ]
     heights = scales.heights(WHOLE, "coverage")
@@ -41,11 +39,17 @@ def by_day(rows: Sequence[Row], groups: Row) -> PlainTable:
             _begun(names["worse"]): percent(row["worse_percent"]),
             _begun(names["better"]): percent(row["better_percent"]),
             "Bình quân": percent(row["mean_percent"]),
-            "Mục tiêu": percent(row["target_percent"]),
+            "Mục tiêu": _told(row, "target"),
             "Chênh lệch (điểm)": number(row["difference_points"], 1),
         }
         for row in reversed(rows)
     )
+
+
+def _told(row: Row, which: str) -> str:
+    """A share, or a target, which is a round number."""
+    share = row[f"{which}_percent"]
+    return target(share, "coverage", None) if which == "target" else percent(share)
 
 
 def _moves(rows: Sequence[Row], which: str, ends: Ends) -> str:

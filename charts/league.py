@@ -104,13 +104,19 @@ def _places(kind: str, places: Mapping[str, Row], unit: str | None) -> PlainTabl
     )
 
 
+def _told(row: Row, unit: str | None) -> str:
+    """A value, ≈ where it is an estimate: the words would take the width of a column."""
+    value = result({**row, "is_estimated": False}, unit)
+    return f"≈{value}" if row["is_estimated"] and not is_missing(row["value"]) else value
+
+
 def _pace(row: Row, unit: str | None) -> dict[str, str]:
     """A share has its speeds; what each commune must reach has no label for many."""
     if row["measure"] in EACH:
-        return {"Kết quả": result(row, unit)}
+        return {"Kết quả": _told(row, unit)}
     if row["measure"] != "coverage":
-        return {"Kết quả": result(row, unit), "Tiến độ": label(row)}
-    moves = {"Tỷ lệ": result(row, unit), "Tăng": number(row["observed_points_per_week"], 2)}
+        return {"Kết quả": _told(row, unit), "Tiến độ": label(row)}
+    moves = {"Tỷ lệ": _told(row, unit), "Tăng": number(row["observed_points_per_week"], 2)}
     if is_missing(row["target"]):
         return moves
     return moves | {

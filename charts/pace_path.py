@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from charts import html, over_time, scales
-from charts.formats import NOTHING, day, target
-from charts.lines import band, line, points, steps
+from charts.formats import NOTHING, day, percent, target
+from charts.lines import Ends, band, line, points, steps
 from charts.over_time import Line
 from charts.pace import EACH
 from charts.rows import Row, is_missing
@@ -46,7 +46,7 @@ def picture(
         ),
         Line("target", GOAL, _goal(goals), steps(points(goals, "target", whole, ends))),
         Line("plan", PLAN, "", line(points(way, "value", whole, ends))),
-        Line("band", OPEN, "", band(*(points(first, one, whole, ends) for one in BAND))),
+        Line("band", OPEN, *_open(first, whole, ends)),
     ]
     heights = scales.heights(whole, measure)
     return over_time.figure(lines, ends, heights, alt, is_tall=True, is_sample=is_sample)
@@ -63,6 +63,16 @@ def by_day(places: Mapping[str, Path], targets: Path) -> PlainTable:
         | ({"Mục tiêu năm": _goal([goals[on]] if on in goals else [])} if goals else {})
         for on in days
     )
+
+
+def _open(rows: Path, whole: float, ends: Ends) -> tuple[str, str]:
+    """The newest range that silent communes leave, and all of it; nothing where all report."""
+    known = [row for row in rows if not is_missing(row["lowest_percent"])]
+    if all(percent(row[BAND[0]]) == percent(row[BAND[1]]) for row in known):
+        return "", ""
+    highest, lowest = (percent(known[-1][one]) for one in BAND)
+    upper, lower = (points(known, one, whole, ends) for one in BAND)
+    return f"{lowest} – {highest}", band(upper, lower)
 
 
 def _newest(rows: Path) -> str:

@@ -40,7 +40,13 @@ def paths(
             | {"ticklabelstandoff": 14},
             "yaxis": scale,
             "showlegend": True,
-            "legend": {"orientation": "h", "y": -0.2, "yanchor": "top", "x": 0},
+            "legend": {
+                "orientation": "h",
+                "y": 0,
+                "yref": "container",
+                "yanchor": "bottom",
+                "x": 0,
+            },
             "margin": {"r": 64, "t": 40},
             "annotations": [*_ends(places, scale["range"][1]), *theme.sample_marks(is_sample)],
         },
@@ -64,6 +70,13 @@ def plan_path(row: Row, targets: Mapping[int, float], deadlines: Mapping[int, da
 def of_place(rows: Path, code: str) -> Path:
     """The rows of one place of `queries.coverage_over_time`."""
     return [row for row in rows if row["place_code"] == code]
+
+
+def is_a_part(rows: Path, whole: Path) -> bool:
+    """Whether a group of a place can be drawn beside it: fewer communes, and no sums of them."""
+    return bool(rows and whole) and (
+        rows[-1]["communes_total"] < whole[-1]["communes_total"] and rows[-1]["measure"] not in EACH
+    )
 
 
 def by_place(rows: Path) -> dict[str, Path]:

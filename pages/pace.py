@@ -37,6 +37,7 @@ over_time = scope.ask("coverage_over_time")
 by_code = {row["commune_code"]: row["commune"] for row in communes}
 left, right = st.columns([0.6, 0.4])
 with left:
+    drawn = st.container()
     chosen = st.multiselect(
         "Thêm xã, phường vào hình",
         list(by_code),
@@ -49,13 +50,13 @@ with left:
     )
     shown = {scope.where: over_time}
     remote = scope.ask("coverage_over_time", group="remote")
-    shown |= {"Xã vùng xa": remote} if remote and not scope.group else {}
+    shown |= {"Xã vùng xa": remote} if paths.is_a_part(remote, over_time) else {}
     lines = scope.ask("coverage_over_time", by="commune") if chosen else []
     shown |= {by_code[code]: paths.of_place(lines, code) for code in chosen}
     plan = paths.plan_path(here, scope.targets, scope.deadlines)
     title = f"{name}, {scope.where}"
-    drawn = pace_path.picture(shown, plan, over_time, message, is_sample=scope.is_sample)
-    st.html(html.together(html.heading(title), drawn))
+    moved = pace_path.picture(shown, plan, over_time, message, is_sample=scope.is_sample)
+    drawn.html(html.together(html.heading(title), moved))
     day_by_day(
         scope,
         title,
@@ -99,7 +100,7 @@ with right, st.container(key="dense"):
         table = league.districts(districts, unit)
     else:
         table = league.groups(scope.ask("pace_by_place", by="group", group=None), unit)
-    signs = html.note(f"… chưa biết tốc độ · {words.SIGNS} · {scope.geometry.source}")
+    signs = html.note(f"… chưa biết tốc độ · ≈ ước tính · {words.SIGNS} · {scope.geometry.source}")
     table = html.table(table, league.caption(table), league.NUMBERS)
     st.html(html.together(table, signs))
     on_demand("Vì sao có nhãn này?", lambda: html.lines(pace_why.why(here, scope.facts)), key="why")

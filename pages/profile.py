@@ -108,7 +108,14 @@ with st.container(key="dense"):
 with left:
     rows = profile_tables.figures(shown)
     table = html.table(rows, "Mọi chỉ tiêu của kế hoạch", profile_tables.NUMBERS)
-    st.html(html.together(table, html.note(profile_tables.figures_note(shown))))
+    note = html.note(profile_tables.figures_note(shown))
+    address = linked()
+    links = {
+        row["commune_code"]: address("profile", commune=words.place_name(row))
+        for row in shown.neighbours
+    }
+    beside = profile_tables.linked_neighbours(shown, links)
+    st.html(html.together(table, note, beside))
 with right:
     title = f"{scope.indicator['short_name']}, {shown.name}"
     findings = html.lines(commune_findings.commune_findings(shown.answers))
@@ -126,11 +133,6 @@ with right:
         lambda: html.lines(pace_why.why(shown.pace, scope.facts)),
         key="why",
     )
-    address = linked()
-    links = {
-        row["commune_code"]: address("profile", commune=words.place_name(row))
-        for row in shown.neighbours
-    }
     around = [shown.commune, *shown.neighbours]
     st.html(html.heading(f"{scope.indicator['short_name']}: {shown.name} và nơi liền kề"))
     st.pydeck_chart(
@@ -149,8 +151,7 @@ with right:
         alt=f"Bản đồ {shown.name} và {len(links)} xã, phường liền kề.",
     )
     sources = html.note(f"{words.SIGNS} · {scope.geometry.source}")
-    beside = profile_tables.linked_neighbours(shown, links)
-    st.html(html.together(html.class_strip(around), sources, beside))
+    st.html(html.together(html.class_strip(around), sources))
 below = [html.table(profile_tables.old_units(shown), "Số liệu của chính từng đơn vị cũ")]
 if shown.warnings:
     below.append(html.table(profile_tables.warnings(shown), "Những điều cần hỏi lại"))

@@ -52,7 +52,7 @@ def test_the_lines_run_from_the_first_day_to_the_last_by_their_percent():
 
 def test_the_legend_names_each_line_with_its_last_value():
     said = re.sub(r"<.*?>", "", drawn().split("<div")[0])
-    assert said == "xã biên giới 50,0 %62 xã còn lại 77,3 %bình quân 70,0 %mục tiêu 80,0 %"
+    assert said == "xã biên giới 50,0 %62 xã còn lại 77,3 %bình quân 70,0 %mục tiêu 80 %"
 
 
 def test_the_lowest_and_highest_district_change_by_the_day_and_are_not_named():
@@ -81,6 +81,6 @@ def test_the_days_in_numbers_begin_with_the_newest():
         "Mục tiêu",
         "Chênh lệch (điểm)",
     ]
-    assert table.lines[0] == ["21/07/2025", "50,0 %", "77,3 %", "70,0 %", "80,0 %", "25,0"]
+    assert table.lines[0] == ["21/07/2025", "50,0 %", "77,3 %", "70,0 %", "80 %", "25,0"]
     assert table.lines[1][1] == "–"
     assert table.lines[2][0] == "01/07/2025"

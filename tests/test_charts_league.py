@@ -141,7 +141,7 @@ def test_the_known_groups_show_how_fast_they_move_the_remote_first():
     table = groups({})
     assert table.columns == ["Nhóm xã", "Tỷ lệ", "Tăng", "Cần", "Tiến độ"]
     assert lines(table) == [
-        "Vùng xa (19)|74,0 % (ước tính)|0,50|1,05|Chậm",
+        "Vùng xa (19)|≈74,0 %|0,50|1,05|Chậm",
         "Phường (9)|74,0 %|0,50|1,05|Chậm",
     ]
     assert league.caption(table) == "Các nhóm xã: tăng và cần, điểm mỗi tuần"

@@ -48,9 +48,13 @@ def test_the_legend_names_what_is_drawn_with_the_newest_values():
     shown = drawn({"Hà Tĩnh": estimated, "Xã vùng xa": REMOTE}, PLAN, PROVINCE, is_sample=True)
     assert keys(shown) == [
         "Hà Tĩnh ", "≈70,1 %", "Xã vùng xa ", "60,0 %", "mục tiêu năm ", "80 %",
-        "đường kế hoạch", "xã im lặng để ngỏ", "SỐ LIỆU MẪU",
+        "đường kế hoạch", "xã im lặng để ngỏ ", "69,1 % – 72,1 %", "SỐ LIỆU MẪU",
     ]  # fmt: skip
-    assert keys(drawn({"A": PROVINCE[:1]})) == ["A ", "60,0 %", "xã im lặng để ngỏ"]
+
+
+def test_where_all_report_nothing_is_left_open():
+    rows = [{**row, "highest_percent": row["lowest_percent"]} for row in PROVINCE]
+    assert keys(drawn({"A": rows})) == ["A ", "74,0 %"]
 
 
 def test_five_places_differ_without_their_colours():

@@ -83,6 +83,20 @@ def test_a_year_without_a_target_has_no_step():
     assert (steps["x"], steps["y"]) == (["2026-10-31"], [80])
 
 
+@pytest.mark.parametrize(
+    ("group", "place", "is_part"),
+    [
+        ({"communes_total": 19}, {}, True),
+        ({"communes_total": 69}, {}, False),  # the same communes: the same line
+        ({"communes_total": 19, "measure": "yes_no"}, {"measure": "yes_no"}, False),
+    ],
+)
+def test_a_group_is_drawn_beside_the_whole_where_both_can_be_compared(group, place, is_part):
+    rows, whole = moves("A", 50.0, 60.0, **group), moves("B", 50.0, 60.0, **place)
+    assert paths.is_a_part(rows, whole) is is_part
+    assert not paths.is_a_part([], whole)
+
+
 def test_of_a_target_its_corners_are_sent():
     goals = [70.0, 70.0, 80.0, 80.0, 80.0]
     rows = [
