@@ -55,7 +55,7 @@ def _row(row: Row, plan: str, longest: int) -> str:
     people, wanted = row[f"{plan}_people"], row[f"{plan}_wanted_people"]
     return (
         f'<tr><th scope="row">{escape(marked_name(row))}</th><td><div class="track">'
-        f"{_bar(wanted, longest, theme.GRID)}{_bar(people, longest, theme.LEVEL_COLOURS['met'])}"
+        f"{_bar(wanted, longest, theme.RULE)}{_bar(people, longest, theme.LEVEL_COLOURS['met'])}"
         f'</div></td><td class="r">{number(people)}</td><td class="r">{number(wanted)}</td></tr>'
     )
 

@@ -38,7 +38,7 @@ def test_a_bar_is_dark_for_the_people_given_and_pale_for_the_whole_plan():
     ]
     html = plan_bars(ROWS, "fewest", is_sample=False)
     assert re.findall("background:(#[0-9a-f]+)", html)[:2] == [
-        theme.GRID,
+        theme.RULE,
         theme.LEVEL_COLOURS["met"],
     ]
 
