@@ -108,14 +108,14 @@ with st.container(key="dense"):
 with left:
     rows = profile_tables.figures(shown)
     table = html.table(rows, "Mọi chỉ tiêu của kế hoạch", profile_tables.NUMBERS)
-    note = html.note(profile_tables.figures_note(shown))
+    # Apart from what follows: with another indicator a browser still has it.
+    st.html(html.together(table, html.note(profile_tables.figures_note(shown))))
     address = linked()
     links = {
         row["commune_code"]: address("profile", commune=words.place_name(row))
         for row in shown.neighbours
     }
-    beside = profile_tables.linked_neighbours(shown, links)
-    st.html(html.together(table, note, beside))
+    st.html(profile_tables.linked_neighbours(shown, links))
 with right:
     title = f"{scope.indicator['short_name']}, {shown.name}"
     findings = html.lines(commune_findings.commune_findings(shown.answers))
