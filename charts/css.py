@@ -1,5 +1,7 @@
 """The style sheet of the pages, from the same colours and sizes as the figures."""
 
+from functools import cache
+
 from charts import over_time, theme
 
 # At 1920 pixels everything is half as large again, so that a projector shows what a laptop shows.
@@ -176,8 +178,9 @@ p.sample {{ width: max-content; margin: 0; }}
 """
 
 
+@cache
 def stylesheet() -> str:
-    """A style element for `st.html`."""
+    """A style element for `st.html`, made once."""
     sheet = _SHEET.format(
         projected=theme.SIZE_PROJECTED,
         keys=over_time.key_styles(),

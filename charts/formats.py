@@ -92,6 +92,11 @@ def amount(value: float | None, measure: str, unit: str | None) -> str:
     return f"{text} {unit}" if unit else text
 
 
+def marked(text: str, *, is_estimated: bool) -> str:
+    """A value with ≈ before it where it is an estimate; what is not known is none."""
+    return f"≈{text}" if is_estimated and text != NOTHING else text
+
+
 def place(kind: str, name: str) -> str:
     """Xã Cẩm Bình, Phường Thành Sen; a former district has its kind in its name."""
     return f"{kind.capitalize()} {name}".strip()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from charts.bars import marked_name
-from charts.formats import GROUP_NAMES, NOTHING, amount, day, number
+from charts.formats import GROUP_NAMES, NOTHING, amount, day, marked, number
 from charts.pace import EACH, label, result, short_unit, speed
 from charts.rows import Row, is_missing
 from charts.table import PlainTable
@@ -107,7 +107,7 @@ def _places(kind: str, places: Mapping[str, Row], unit: str | None) -> PlainTabl
 def _told(row: Row, unit: str | None) -> str:
     """A value, ≈ where it is an estimate: the words would take the width of a column."""
     value = result({**row, "is_estimated": False}, unit)
-    return f"≈{value}" if row["is_estimated"] and not is_missing(row["value"]) else value
+    return marked(value, is_estimated=row["is_estimated"])
 
 
 def _pace(row: Row, unit: str | None) -> dict[str, str]:

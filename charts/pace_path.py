@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from charts import html, over_time, scales
-from charts.formats import NOTHING, day, percent, target
+from charts.formats import NOTHING, day, marked, percent, target
 from charts.lines import Ends, band, line, points, steps
 from charts.over_time import Line
 from charts.pace import EACH
@@ -81,8 +81,7 @@ def _newest(rows: Path) -> str:
 
 
 def _told(row: Row) -> str:
-    is_estimate = row["is_estimated"] and not is_missing(row["value"])
-    return f"{'≈' * is_estimate}{value(row)}"
+    return marked(value(row), is_estimated=row["is_estimated"])
 
 
 def _goal(rows: Path) -> str:

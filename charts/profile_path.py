@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from charts import figures, html, over_time, scales, theme, words
-from charts.formats import NOTHING, amount, day, target
+from charts.formats import NOTHING, amount, day, marked, target
 from charts.lines import line, points, steps
 from charts.pace import EACH
 from charts.profile import Profile
@@ -63,9 +63,9 @@ def by_day(shown: Profile) -> PlainTable:
 
 
 def _told(row: Row | None, measure: str) -> str:
-    if row is None or is_missing(row["value"]):
+    if row is None:
         return NOTHING
-    return f"{'≈' * bool(row['is_estimated'])}{amount(row['value'], measure, None)}"
+    return marked(amount(row["value"], measure, None), is_estimated=row["is_estimated"])
 
 
 def _newest(rows: Sequence[Row], measure: str) -> str:

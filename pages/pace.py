@@ -50,7 +50,8 @@ with left:
     )
     shown = {scope.where: over_time}
     remote = scope.ask("coverage_over_time", group="remote")
-    shown |= {"Xã vùng xa": remote} if paths.is_a_part(remote, over_time) else {}
+    if not scope.group and paths.is_a_part(remote, over_time):
+        shown["Xã vùng xa"] = remote
     lines = scope.ask("coverage_over_time", by="commune") if chosen else []
     shown |= {by_code[code]: paths.of_place(lines, code) for code in chosen}
     plan = paths.plan_path(here, scope.targets, scope.deadlines)

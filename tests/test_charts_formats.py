@@ -109,3 +109,9 @@ def test_names_are_listed_with_and_before_the_last():
 def test_the_two_counts_of_a_row_are_named_by_what_it_measures(measure, told):
     row = {"measure": measure, "numerator": 1200, "denominator": None}
     assert formats.parts(row) == told
+
+
+def test_an_estimate_is_marked_and_what_is_not_known_is_none():
+    assert formats.marked("74,0 %", is_estimated=True) == "≈74,0 %"
+    assert formats.marked("74,0 %", is_estimated=False) == "74,0 %"
+    assert formats.marked("–", is_estimated=True) == "–"
