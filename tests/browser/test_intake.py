@@ -99,6 +99,7 @@ def test_a_warning_waits_for_a_reason(page: Page, app: Server, mine: Store) -> N
     expect(headline(page)).to_contain_text("1 tệp nhận được, sau khi xác nhận")
     button = page.get_by_role("button", name="Nhận vào hệ thống")
     expect(button).to_be_disabled()
+    wait_until_shown(page)  # what is written while a page is still drawn can be lost
     reasons = page.locator("[class*=st-key-reason_] input")
     for place in range(reasons.count()):
         reasons.nth(place).fill(f"Đã hỏi lại lần {place + 1}")
