@@ -22,7 +22,7 @@ from typing import Any
 
 import streamlit as st
 import streamlit.dataframe_util
-from anyio import to_thread
+from anyio import sleep_forever, to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -71,19 +71,20 @@ class CompressOnce:
         path = scope["path"]
         answer = self.kept.get(path)
         if answer is None:
-            answer = await self._ask(scope, receive)
+            answer = await self._ask(scope)
             if _is_found(answer):
                 answer = self.kept[path] = await to_thread.run_sync(_compressed, answer)
         for message in answer:
             await send(message)
 
-    async def _ask(self, scope: Scope, receive: Receive) -> list[Message]:
+    async def _ask(self, scope: Scope) -> list[Message]:
+        """The whole answer, also where who asked first has gone: it is kept for everybody."""
         answer: list[Message] = []
 
         async def collect(message: Message) -> None:
             answer.append(message)
 
-        await self.app({**scope, "headers": []}, receive, collect)
+        await self.app({**scope, "headers": []}, sleep_forever, collect)
         return answer
 
 

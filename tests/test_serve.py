@@ -24,6 +24,7 @@ from typing import Any
 import pytest
 import streamlit
 import uvicorn
+from starlette.responses import FileResponse
 from starlette.types import Message, Receive, Scope, Send
 from websockets.sync.client import connect
 
@@ -74,13 +75,18 @@ class Site:
         await send({"type": "http.response.body", "body": b"  }", "more_body": False})
 
 
-def ask(app: Any, path: str, accepted: bytes = b"gzip", method: str = "GET") -> list[Message]:
+def ask(
+    app: Any, path: str, accepted: bytes = b"gzip", method: str = "GET", gone: bool = False
+) -> list[Message]:
+    """What the app sends to a browser, or would send to one that has gone already."""
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
         sent.append(message)
 
     async def receive() -> Message:
+        if gone:
+            return {"type": "http.disconnect"}
         return {"type": "http.request", "body": b"", "more_body": False}
 
     headers = [(b"accept-encoding", accepted)]
@@ -141,6 +147,15 @@ def test_geometry_with_a_hash_in_its_name_is_compressed_once_and_kept() -> None:
         assert (b"cache-control", b"public, immutable, max-age=31536000") in start["headers"]
         assert b"etag" not in dict(start["headers"])
     assert site.asked == 1
+
+
+def test_who_leaves_while_a_script_is_read_leaves_it_whole_for_the_next() -> None:
+    """A page that is left while it loads: its scripts are kept for all who come after."""
+    path = f"/static/js/{SCRIPT.name}"
+    app = serve.CompressOnce(FileResponse(SCRIPT))
+    ask(app, path, gone=True)
+    _, body = ask(app, path)
+    assert gzip.decompress(body["body"]) == SCRIPT.read_bytes()
 
 
 @pytest.mark.parametrize(
