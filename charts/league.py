@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from charts.bars import marked_name
 from charts.formats import GROUP_NAMES, NOTHING, amount, day, marked, number
-from charts.pace import EACH, label, result, short_unit, speed
+from charts.pace import EACH, NOT_YET, label, result, short_unit, speed
 from charts.rows import Row, is_missing
 from charts.table import PlainTable
 
@@ -15,6 +15,7 @@ LABELS = (
     "Cần tăng tốc",
     "Chậm",
     "Giảm",
+    NOT_YET,
     "Không đạt",
     "Chưa có số liệu tốc độ",
     "Chưa có số liệu",

@@ -9,6 +9,7 @@ EACH = ("count", "yes_no")  # what each commune must reach by itself
 UNMET = ("on_track", "speed_up", "slow", "falling", "no_pace")  # by the deadline, so far
 SLOW = ("speed_up", "slow", "falling")  # codes of BEHIND until the deadline
 BEHIND = ("Cần tăng tốc", "Chậm", "Giảm", "Không đạt")
+NOT_YET = "Chưa đạt"  # until the deadline, of what has no speed
 MET, LATE, NOW = "đã đạt", "đạt muộn", "nay đạt"  # in time; after its year; since when is unknown
 NO_DATE = {
     "met": "đã đạt mục tiêu",
@@ -53,9 +54,13 @@ def due(row: Row) -> str:
 
 
 def label(row: Row) -> str:
-    """The label of a row; a value whose speed is unknown is not the same as no value."""
-    is_known = row["label"] == "Chưa có số liệu" and not is_missing(row["value"])
-    return "Chưa có số liệu tốc độ" if is_known else str(row["label"])
+    """The label of a row; a value whose speed is unknown is not the same as no value.
+
+    What each commune must reach by itself has no speed: until the deadline it is not met yet.
+    """
+    if row["label"] != "Chưa có số liệu" or is_missing(row["value"]):
+        return str(row["label"])
+    return NOT_YET if row["measure"] in EACH else "Chưa có số liệu tốc độ"
 
 
 def short_unit(unit: str | None) -> str | None:

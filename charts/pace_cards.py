@@ -4,7 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from charts.formats import NOTHING, day, number, target
 from charts.html import Card
-from charts.pace import BEHIND, EACH, NO_DATE, between, due, is_due, label, of_needed, result, speed
+from charts.pace import (
+    BEHIND,
+    EACH,
+    NO_DATE,
+    NOT_YET,
+    between,
+    due,
+    is_due,
+    label,
+    of_needed,
+    result,
+    speed,
+)
 from charts.rows import Row, is_missing
 
 
@@ -18,7 +30,8 @@ def cards(row: Row, labels: Mapping[str, int], unit: str | None) -> Sequence[Car
     if is_missing(row["target"]):
         return [*([_observed(row, unit)] if is_share else []), _result(row, unit)]
     speeds = [_observed(row, unit), _needed(row, unit), _ratio(row), _arrival(row)]
-    return [*(speeds if is_share else [_result(row, unit)]), _communes(labels)]
+    late = "Xã chưa đạt" if row["measure"] in EACH else "Xã chậm hơn mức cần"
+    return [*(speeds if is_share else [_result(row, unit)]), _communes(labels, late)]
 
 
 def _observed(row: Row, unit: str | None) -> Card:
@@ -75,8 +88,9 @@ def _result(row: Row, unit: str | None) -> Card:
     return Card("Kết quả", result(row, unit), goal)
 
 
-def _communes(labels: Mapping[str, int]) -> Card:
+def _communes(labels: Mapping[str, int], name: str) -> Card:
     counts = " · ".join(f"{name} {number(count)}" for name, count in labels.items())
-    late = sum(labels.get(name, 0) for name in BEHIND)
-    name = "Xã không đạt" if "Không đạt" in labels else "Xã chậm hơn mức cần"
+    late = sum(labels.get(one, 0) for one in (*BEHIND, NOT_YET))
+    if "Không đạt" in labels:
+        name = "Xã không đạt"
     return Card(name, f"{number(late)}/{number(sum(labels.values()))}", counts)

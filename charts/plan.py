@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from charts.formats import NOTHING, day, number, percent, target
 from charts.html import Card
 from charts.league import LABELS
-from charts.pace import BEHIND, EACH, label, result, short_unit
+from charts.pace import BEHIND, EACH, NOT_YET, label, result, short_unit
 from charts.rows import Row, is_missing
 from charts.table import PlainTable
 from charts.words import NO_COMMUNE
 
-UNKNOWN = ("Chưa có số liệu tốc độ", "Chưa có số liệu", "Không có đối tượng")
+OPEN = (NOT_YET, "Chưa có số liệu tốc độ", "Chưa có số liệu", "Không có đối tượng")
 MOVING = ("Đúng tiến độ", "Cần tăng tốc", "Chậm")
 NUMBERS = ("Năm", "Mục tiêu", "Kết quả", "Khoảng có thể", "Tiến độ", "Xã đạt", "Báo cáo")
 PARTS = {
@@ -48,11 +48,11 @@ def message(rows: Sequence[Row], *, where: str, year: int) -> str:
         return f"{where}: kế hoạch không đặt mục tiêu cho năm {year}"
     behind = sum(labels[one] for one in BEHIND)
     late = "không đạt" if labels["Không đạt"] else "chậm hơn mức cần"
-    unknown = "".join(f", {labels[one]} {one.lower()}" for one in UNKNOWN if labels[one])
+    left = "".join(f", {labels[one]} {one.lower()}" for one in OPEN if labels[one])
     met = f"{labels['Đạt']} trong {total} chỉ tiêu năm {year} đã đạt"
     if past := sum(map(is_late, (row for row in rows if row["target_year"] == year))):
         met += f" ({past} đạt muộn)"
-    return f"{where}: {met}, {behind} {late}{unknown}"
+    return f"{where}: {met}, {behind} {late}{left}"
 
 
 def cards(rows: Sequence[Row]) -> Sequence[Card]:

@@ -50,6 +50,7 @@ PACE_COLOURS = {
     "Cần tăng tốc": LEVEL_COLOURS["near"],
     "Chậm": LEVEL_COLOURS["behind"],
     "Giảm": "#662506",
+    "Chưa đạt": "#e08214",
     "Không đạt": ALERT,
     "Không có mục tiêu": LEVEL_COLOURS["no_target"],
 }

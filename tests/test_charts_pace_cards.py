@@ -123,7 +123,17 @@ def test_without_a_target_nobody_is_late():
     ],
 )
 def test_what_is_no_share_has_a_result_instead_of_a_speed(change, unit, card):
-    assert shown(change, unit=unit) == [card, COMMUNES]
+    assert shown(change, unit=unit)[0] == card
+
+
+def test_communes_are_counted_as_late_by_what_is_asked_of_them():
+    """What each must reach by itself has no speed that could be too slow."""
+    assert shown(RATIO, unit=MENTEES)[1] == COMMUNES
+    told = {"Đạt": 52, "Chưa đạt": 16, "Chưa có số liệu": 1}
+    said = "Đạt 52 · Chưa đạt 16 · Chưa có số liệu 1"
+    for kind in (YES_NO, COUNT):
+        assert shown(kind, unit=None, labels=told)[1] == Card("Xã chưa đạt", "16/69", said)
+    assert shown(YES_NO, labels={"Đạt": 52, "Không đạt": 17})[1].label == "Xã không đạt"
 
 
 def test_weeks_a_week_say_nothing():

@@ -33,8 +33,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
          "có mục tiêu"),
         ("18562", {}, "Xã Thạch Hà: chưa có số liệu về «Xác nhận trên VNeID»"),
         (HALF, {"indicator": "learning_festival"},
-         "Phường Hà Huy Tập: Ngày hội toàn dân học tập số – Chưa tổ chức, chưa có số liệu tốc "
-         "độ"),
+         "Phường Hà Huy Tập: Ngày hội toàn dân học tập số – Chưa tổ chức, chưa đạt"),
         (HALF, {"indicator": "elderly_classes"},
          "Phường Hà Huy Tập: Lớp cho người cao tuổi – 4 lớp, không có mục tiêu"),
     ],

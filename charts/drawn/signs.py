@@ -11,6 +11,7 @@ SIGNS = {
     "Cần tăng tốc": (">", theme.LEVEL_COLOURS["near"]),
     "Chậm": ("s", theme.LEVEL_COLOURS["behind"]),
     "Giảm": ("v", theme.LEVEL_COLOURS["behind"]),
+    "Chưa đạt": ("P", theme.LEVEL_COLOURS["near"]),
     "Không đạt": ("X", theme.LEVEL_COLOURS["behind"]),
 }
 UNKNOWN = ("D", theme.PAPER)
