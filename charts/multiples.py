@@ -6,7 +6,6 @@ from html import escape
 from charts import html, theme
 from charts.formats import number
 from charts.lines import SIDE, Ends, Look, drawn, line, points, steps
-from charts.pace import EACH
 from charts.rows import is_missing
 from charts.scales import Path, axis, value
 
@@ -21,25 +20,28 @@ def heading(province: Path) -> str:
     """What the small figures have in common; a sum is no measure for one district."""
     if _is_sum(province):
         return "Các huyện cũ, cùng một thang"
-    return "Các huyện cũ, cùng một thang: nét mảnh là mọi huyện gộp lại, nét đứt là mục tiêu năm"
+    scale = "tỷ lệ xã đã tổ chức" if _is_yes_no(province) else "cùng một thang"
+    return f"Các huyện cũ, {scale}: nét mảnh là mọi huyện gộp lại, nét đứt là mục tiêu năm"
 
 
 def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample: bool) -> str:
     """One small path per former district on one scale, the province thin behind each, as HTML.
 
     `districts`: name to rows of `queries.coverage_over_time`. The title of each gives its last
-    value; below stand the first and the last day, on the left the ends of the scale. All lines are
+    value; below stand the first and the last day, on the left the ends of the scale, which of a
+    yes or no are shares of the communes: districts differ in how many they have. All lines are
     one picture, of which each figure shows its part; the province and the targets, which stand
     behind all of them, are another. Both are sent with every change, and so are short.
     """
-    everything = [row for path in districts.values() for row in path]
+    shown = [_shares(path) for path in districts.values()]
+    everything = [row for path in shown for row in path]
     if not everything:
         return '<div class="multiples"></div>'
     whole = axis(everything)["range"][1]
     days = [row["as_of"] for row in everything]
     ends = (min(days), max(days))
-    behind = html.picture(SIDE, SIDE, RULES + _shared(province, whole, ends))
-    own = html.picture(SIDE, PITCH * len(districts), _own(districts.values(), whole, ends))
+    behind = html.picture(SIDE, SIDE, RULES + _shared(_shares(province), whole, ends))
+    own = html.picture(SIDE, PITCH * len(districts), _own(shown, whole, ends))
     unit = " %" if everything[0]["measure"] == "coverage" else ""
     style = (
         f"--behind:url(&quot;{behind}&quot;);--own:url(&quot;{own}&quot;);"
@@ -79,5 +81,28 @@ def _shared(province: Path, whole: float, ends: Ends) -> str:
     return drawn(GOAL, targets) + drawn(BEHIND, line(points(province, "value", whole, ends)))
 
 
+def _shares(path: Path) -> Path:
+    """Of a yes or no the share of the communes that said yes, of which each must."""
+    if not _is_yes_no(path):
+        return path
+    return [
+        {
+            **row,
+            "measure": "coverage",
+            "value": _of_hundred(row["value"], row["communes_total"]),
+            "target": _of_hundred(row["target"], 1),
+        }
+        for row in path
+    ]
+
+
+def _of_hundred(part: float | None, whole: float) -> float | None:
+    return None if is_missing(part) else 100 * part / whole
+
+
+def _is_yes_no(path: Path) -> bool:
+    return bool(path) and path[0]["measure"] == "yes_no"
+
+
 def _is_sum(path: Path) -> bool:
-    return bool(path) and path[0]["measure"] in EACH
+    return bool(path) and path[0]["measure"] == "count"

@@ -106,6 +106,25 @@ def test_sums_stand_alone_on_the_scale_of_the_highest_district():
     assert heading(province) == "Các huyện cũ, cùng một thang"
 
 
+def test_a_yes_or_no_is_drawn_as_the_share_of_the_communes():
+    """2 of 8 are 25 %, 4 of 5 are 80 %, however many communes a district has; all of them must."""
+    large = [one | {"communes_total": 8, "target": 1.0} for one in held("A", 1.0, 2.0)]
+    small = [one | {"communes_total": 5, "target": 1.0} for one in held("B", None, 4.0)]
+    everybody = [one | {"communes_total": 69, "target": 1.0} for one in held("Hà Tĩnh", 0.0, 69.0)]
+    shown = drawn({"A": large, "B": small}, everybody)
+    (_, goal, behind), (own,) = pictures(shown)
+    assert stops(own[1]) == [[(0, 875), (1000, 750)], [(1000, 1300)]]
+    assert stops(behind[1]) == [[(0, 1000), (1000, 0)]]
+    assert goal[1] == "M0,0H1000V0"
+    assert titles(shown) == ["A: <b>2/8 xã</b>", "B: <b>4/5 xã</b>"]
+    assert "--top:'100 %';" in shown
+    assert heading(everybody).startswith("Các huyện cũ, tỷ lệ xã đã tổ chức: nét mảnh là")
+
+
+def held(place, *values):
+    return moves(place, *values, measure="yes_no")
+
+
 def test_the_heading_says_what_the_lines_are():
     assert heading(PROVINCE) == (
         "Các huyện cũ, cùng một thang: nét mảnh là mọi huyện gộp lại, nét đứt là mục tiêu năm"
