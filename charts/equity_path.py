@@ -6,7 +6,7 @@ from charts import over_time, scales
 from charts.equity_names import line_names
 from charts.formats import day, number, percent, target
 from charts.lines import Ends, line, points, steps
-from charts.rows import Row
+from charts.rows import Row, is_missing
 from charts.table import PlainTable
 
 # The lines in the order of the legend, and how each is drawn.
@@ -14,7 +14,7 @@ LINES = {"worse": "dotted", "better": "solid", "mean": "thin", "target": "target
 WHOLE = 100  # percent
 
 
-def path(rows: Sequence[Row], groups: Row, alt: str, *, is_sample: bool) -> str:
+def path(rows: Sequence[Row], groups: Row, *, is_sample: bool) -> str:
     """The two groups and the mean beside the stepped target, date by date, as HTML.
 
     `rows` as of `queries.equity_over_time`, of one grouping; `groups` its row of
@@ -27,7 +27,18 @@ def path(rows: Sequence[Row], groups: Row, alt: str, *, is_sample: bool) -> str:
         for which, look in LINES.items()
     ]
     heights = scales.heights(WHOLE, "coverage")
-    return over_time.figure(lines, ends, heights, alt, is_sample=is_sample)
+    return over_time.figure(lines, ends, heights, alt(rows, groups), is_sample=is_sample)
+
+
+def alt(rows: Sequence[Row], groups: Row) -> str:
+    """What the picture shows, for those who do not see it: the two groups."""
+    return " ".join(
+        over_time.moved(
+            _begun(line_names(groups)[which]),
+            [(row["as_of"], _told(row, which)) for row in rows if _is_known(row, which)],
+        )
+        for which in ("worse", "better")
+    )
 
 
 def by_day(rows: Sequence[Row], groups: Row) -> PlainTable:
@@ -50,6 +61,10 @@ def _told(row: Row, which: str) -> str:
     """A share, or a target, which is a round number."""
     share = row[f"{which}_percent"]
     return target(share, "coverage", None) if which == "target" else percent(share)
+
+
+def _is_known(row: Row, which: str) -> bool:
+    return not is_missing(row[f"{which}_percent"])
 
 
 def _moves(rows: Sequence[Row], which: str, ends: Ends) -> str:

@@ -20,7 +20,6 @@ def picture(
     places: Mapping[str, Path],
     plan: Sequence[tuple[date, float]],
     targets: Path,
-    alt: str,
     *,
     is_sample: bool,
 ) -> str:
@@ -49,7 +48,15 @@ def picture(
         Line("band", OPEN, *_open(first, whole, ends)),
     ]
     heights = scales.heights(whole, measure)
-    return over_time.figure(lines, ends, heights, alt, is_tall=True, is_sample=is_sample)
+    return over_time.figure(lines, ends, heights, alt(places), is_tall=True, is_sample=is_sample)
+
+
+def alt(places: Mapping[str, Path]) -> str:
+    """What the picture shows, for those who do not see it."""
+    return " ".join(
+        over_time.moved(name, [(row["as_of"], _told(row)) for row in _known(rows)])
+        for name, rows in places.items()
+    )
 
 
 def by_day(places: Mapping[str, Path], targets: Path) -> PlainTable:
@@ -76,8 +83,12 @@ def _open(rows: Path, whole: float, ends: Ends) -> tuple[str, str]:
 
 
 def _newest(rows: Path) -> str:
-    known = [row for row in rows if not is_missing(row["value"])]
+    known = _known(rows)
     return _told(known[-1]) if known else NOTHING
+
+
+def _known(rows: Path) -> list[Row]:
+    return [row for row in rows if not is_missing(row["value"])]
 
 
 def _told(row: Row) -> str:

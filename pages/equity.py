@@ -78,7 +78,7 @@ if scope.indicator["measure"] == "coverage":
         st.html(html.together(html.class_strip(communes), sources))
         if path and chosen["refused_because"] is None:
             name = f"{GROUPINGS[grouping]}: từng ngày số liệu"
-            moved = equity_path.path(path, chosen, message, is_sample=scope.is_sample)
+            moved = equity_path.path(path, chosen, is_sample=scope.is_sample)
             st.html(html.together(html.heading(name), moved))
             day_by_day(
                 scope,
@@ -86,7 +86,7 @@ if scope.indicator["measure"] == "coverage":
                 table=lambda: equity_path.by_day(path, chosen),
                 figure=lambda: equity_figures.gap_lines(path, chosen, is_sample=scope.is_sample),
                 file_name="cong-bang",
-                alt=message,
+                alt=equity_path.alt(path, chosen),
             )
 else:
     above.append(html.note("Hãy chọn một chỉ tiêu tính bằng tỷ lệ, đơn vị %."))

@@ -56,7 +56,7 @@ with left:
     shown |= {by_code[code]: paths.of_place(lines, code) for code in chosen}
     plan = paths.plan_path(here, scope.targets, scope.deadlines)
     title = f"{name}, {scope.where}"
-    moved = pace_path.picture(shown, plan, over_time, message, is_sample=scope.is_sample)
+    moved = pace_path.picture(shown, plan, over_time, is_sample=scope.is_sample)
     drawn.html(html.together(html.heading(title), moved))
     day_by_day(
         scope,
@@ -64,7 +64,7 @@ with left:
         table=lambda: pace_path.by_day(shown, over_time),
         figure=lambda: paths.paths(shown, plan, over_time, is_sample=scope.is_sample),
         file_name="duong-di",
-        alt=message,
+        alt=pace_path.alt(shown),
     )
 with right:
     painted, noun = communes, views.NOUNS[views.COMMUNES]

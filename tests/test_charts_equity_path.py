@@ -30,7 +30,7 @@ ROWS = [
 
 
 def drawn(rows=ROWS, groups=None, is_sample=False):
-    return equity_path.path(rows, groups or row(), "hẹp <lại>", is_sample=is_sample)
+    return equity_path.path(rows, groups or row(), is_sample=is_sample)
 
 
 def lines(shown):
@@ -84,3 +84,12 @@ def test_the_days_in_numbers_begin_with_the_newest():
     assert table.lines[0] == ["21/07/2025", "50,0 %", "77,3 %", "70,0 %", "80 %", "25,0"]
     assert table.lines[1][1] == "–"
     assert table.lines[2][0] == "01/07/2025"
+
+
+def test_what_the_picture_shows_is_also_said():
+    said = (
+        "Xã biên giới: từ 0,0 % (01/07/2025) đến 50,0 % (21/07/2025). "
+        "62 xã còn lại: từ 75,0 % (01/07/2025) đến 77,3 % (21/07/2025)."
+    )
+    assert equity_path.alt(ROWS, row()) == said
+    assert f'aria-label="{said}"' in drawn()

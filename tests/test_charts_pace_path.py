@@ -17,7 +17,7 @@ REMOTE = moves("remote yes", 40.0, None, 60.0, code="remote yes")
 
 
 def drawn(places, plan=(), targets=(), *, is_sample=False):
-    return pace_path.picture(places, plan, targets, "đang <tăng>", is_sample=is_sample)
+    return pace_path.picture(places, plan, targets, is_sample=is_sample)
 
 
 def lines(shown):
@@ -50,6 +50,14 @@ def test_the_legend_names_what_is_drawn_with_the_newest_values():
         "Hà Tĩnh ", "≈70,1 %", "Xã vùng xa ", "60,0 %", "mục tiêu năm ", "80 %",
         "đường kế hoạch", "xã im lặng để ngỏ ", "69,1 % – 72,1 %", "SỐ LIỆU MẪU",
     ]  # fmt: skip
+
+
+def test_what_the_picture_shows_is_also_said():
+    estimated = [PROVINCE[0], {**PROVINCE[2], "is_estimated": True}]
+    places = {"Hà Tĩnh": estimated, "Xã vùng <xa>": REMOTE[1:2]}
+    said = "Hà Tĩnh: từ 60,0 % (31/12/2025) đến ≈74,0 % (31/10/2026). "
+    assert pace_path.alt(places) == f"{said}Xã vùng <xa>: chưa có số liệu."
+    assert f'aria-label="{said}Xã vùng &lt;xa&gt;: chưa có số liệu."' in drawn(places)
 
 
 def test_where_all_report_nothing_is_left_open():
