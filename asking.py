@@ -80,7 +80,8 @@ def keep_ready() -> None:
     """Show readers a new database once it is loaded and its first page answered; never ends.
 
     Until then they go on with the one before: nobody waits. A damaged one is shown at once, so
-    that the next reader has it built again. The days before the newest are answered after it.
+    that the next reader has it built again. The days before the newest are answered after it, and
+    what the answers of all days start from is worked out.
     """
     while True:
         new = stamp()
@@ -89,6 +90,7 @@ def keep_ready() -> None:
             for back in range(1, DAYS):
                 if stamp() == new:
                     _ask_ahead(new, back)
+            _fill_days(new)
         time.sleep(LOOK)
 
 
@@ -107,6 +109,16 @@ def _get_ready(new: int) -> None:
 def _ask_ahead(new: int, back: int) -> None:
     with suppress(OSError, queries.QueryError):
         ask_ahead(partial(_ask, new), back=back)
+
+
+def _fill_days(new: int) -> None:
+    """The newest days first, until there are newer data: then these are of no use any more."""
+    with suppress(OSError, queries.QueryError):
+        connection = _open(store() / "hatinh.duckdb", new).connection
+        for row in _ask(new, "report_dates"):
+            if stamp() != new:
+                return
+            queries.fill_day(connection, row["as_of"].isoformat())
 
 
 def trouble() -> Literal["", "missing", "damaged"]:

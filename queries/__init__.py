@@ -19,7 +19,7 @@ from queries.coverage import (
     coverage_of_province,
     coverage_over_time,
 )
-from queries.db import Answers, QueryError, load, rows, rows_by_indicator
+from queries.db import Answers, QueryError, fill_day, load, rows, rows_by_indicator
 from queries.equity import equity, equity_over_time
 from queries.filters import accepted, add_filters, chosen
 from queries.gaps import gaps
@@ -74,6 +74,7 @@ __all__ = [
     "day_versions",
     "equity",
     "equity_over_time",
+    "fill_day",
     "find_commune",
     "find_communes",
     "find_district",

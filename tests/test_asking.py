@@ -237,6 +237,18 @@ def test_the_days_before_the_newest_are_answered_after_it(asked, monkeypatch):
     assert all(shown == ({} if day == days[0] else ready) for day, shown in found)
 
 
+def test_all_days_are_worked_out_until_there_are_newer_data(asked, monkeypatch):
+    days = [row["as_of"].isoformat() for row in asking.ask("report_dates")]
+    filled, real, new = [], asking.stamp, asking.stamp()
+    monkeypatch.setattr(asking.queries, "fill_day", lambda _, day: filled.append(day))
+    asking._fill_days(new)
+    assert filled == days
+    filled.clear()
+    monkeypatch.setattr(asking, "stamp", lambda: real() + (len(filled) == 2))
+    asking._fill_days(new)
+    assert filled == days[:2]
+
+
 def test_a_damaged_database_is_shown_at_once_to_be_built_again(asked, tmp_path, monkeypatch):
     seen: dict[str, int] = {}
     monkeypatch.setattr(asking, "_ready", lambda: seen)
