@@ -22,9 +22,11 @@ ROOT = Path(__file__).parent
 LOOK = 0.02  # seconds between two looks for a new database
 PATIENCE = 10  # seconds; then the page goes on, and follows later
 EVERY = 5  # seconds between two looks for new data on an open page
-# What the first page asks, answered ahead of the newest days.
+# What the first page asks, answered ahead: all of it of the newest days, of the others what takes
+# little room.
 DAYS = 3
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
+OF_MANY = ("coverage_by_commune", "pace_by_commune")
 # Asked of every indicator at once: with the first choice the others are answered too.
 TOGETHER = frozenset(AHEAD) - {"build_facts"} | {
     "gaps", "coverage_by_district", "coverage_over_time", "improvement", "equity",
@@ -67,12 +69,14 @@ def open_ahead() -> None:
         ask("build_facts")
 
 
-def ask_ahead(answer: Callable[..., Sequence[Row]], *, back: int = 0) -> None:
+def ask_ahead(
+    answer: Callable[..., Sequence[Row]], *, back: int = 0, asked: Sequence[str] = AHEAD
+) -> None:
     """Ask what the first page asks before anybody does: of the newest day, or so many `back`."""
     answer("indicators")
     for row in answer("report_dates")[back : back + 1]:
         day = row["as_of"].isoformat()
-        for query in AHEAD:  # one by one: the other core is the readers'
+        for query in asked:  # one by one: the other core is the readers'
             answer(query, indicator=queries.HEADLINE, as_of=day, district=None, group=None)
 
 
@@ -80,18 +84,28 @@ def keep_ready() -> None:
     """Show readers a new database once it is loaded and its first page answered; never ends.
 
     Until then they go on with the one before: nobody waits. A damaged one is shown at once, so
-    that the next reader has it built again. The days before the newest are answered after it, and
-    what the answers of all days start from is worked out.
+    that the next reader has it built again. Then what pages ask of every day is worked out.
     """
     while True:
         new = stamp()
         if new and new != _ready().get("stamp"):
-            _get_ready(new)
-            for back in range(1, DAYS):
-                if stamp() == new:
-                    _ask_ahead(new, back)
-            _fill_days(new)
+            with suppress(OSError, queries.QueryError):
+                ask_ahead(partial(_ask, new))
+            _ready()["stamp"] = new
+            with suppress(OSError, queries.QueryError):
+                _go_back(new)
         time.sleep(LOOK)
+
+
+def _go_back(new: int) -> None:
+    """The newest days first, until there are newer data: then these are of no use any more."""
+    connection = _open(store() / "hatinh.duckdb", new).connection
+    few = [query for query in AHEAD if query not in OF_MANY]
+    for back, row in enumerate(_ask(new, "report_dates")):
+        if stamp() != new:
+            return
+        queries.fill_day(connection, row["as_of"].isoformat())
+        ask_ahead(partial(_ask, new), back=back, asked=AHEAD if back < DAYS else few)
 
 
 def catch_up() -> None:
@@ -99,26 +113,6 @@ def catch_up() -> None:
     end = time.monotonic() + PATIENCE
     while _ready() and _ready()["stamp"] != stamp() and time.monotonic() < end:
         time.sleep(LOOK)
-
-
-def _get_ready(new: int) -> None:
-    _ask_ahead(new, 0)
-    _ready()["stamp"] = new
-
-
-def _ask_ahead(new: int, back: int) -> None:
-    with suppress(OSError, queries.QueryError):
-        ask_ahead(partial(_ask, new), back=back)
-
-
-def _fill_days(new: int) -> None:
-    """The newest days first, until there are newer data: then these are of no use any more."""
-    with suppress(OSError, queries.QueryError):
-        connection = _open(store() / "hatinh.duckdb", new).connection
-        for row in _ask(new, "report_dates"):
-            if stamp() != new:
-                return
-            queries.fill_day(connection, row["as_of"].isoformat())
 
 
 def trouble() -> Literal["", "missing", "damaged"]:

@@ -37,6 +37,31 @@ def asked(sample_store, tmp_path, monkeypatch):
     return found
 
 
+def looked_after(monkeypatch, noting):
+    """`keep_ready` until it waits for the next database; what it asks goes to `noting` first."""
+    ask = asking._ask
+
+    def asked(stamp, query, **values):
+        noting(query, values)
+        return ask(stamp, query, **values)
+
+    def enough(_seconds):
+        raise InterruptedError
+
+    monkeypatch.setattr(asking, "_ask", asked)
+    monkeypatch.setattr(asking, "time", SimpleNamespace(sleep=enough))
+    with pytest.raises(InterruptedError):
+        asking.keep_ready()
+
+
+@pytest.fixture
+def seen(monkeypatch):
+    """What readers see."""
+    ready: dict[str, int] = {}
+    monkeypatch.setattr(asking, "_ready", lambda: ready)
+    return ready
+
+
 def test_many_who_ask_the_same_at_once_get_one_answer(asked):
     values = {"indicator": "adult_vneid", "as_of": "2026-10-31"}
     with ThreadPoolExecutor(8) as readers:
@@ -129,14 +154,11 @@ def test_old_units_are_told_though_no_commune_can_be_added_up(tmp_path, monkeypa
     assert [row["unit_code"] for row in asking.ask("commune_history", **asked)] == ["18082"]
 
 
-def test_looking_for_new_databases_goes_on_when_one_cannot_be_opened(asked, monkeypatch):
-    seen: dict[str, int] = {}
-    monkeypatch.setattr(asking, "_ready", lambda: seen)
+def test_looking_for_new_databases_goes_on_when_one_cannot_be_opened(asked, seen, monkeypatch):
     monkeypatch.setattr(queries, "load", lambda _: (_ for _ in ()).throw(OSError("no handles")))
     asking._open.cache.clear()
-    new = asking.stamp()
-    asking._get_ready(new)
-    assert seen == {"stamp": new}
+    looked_after(monkeypatch, lambda *_: None)
+    assert seen == {"stamp": asking.stamp()}
 
 
 def test_what_rests_on_when_reports_came_is_asked_anew_of_every_database(asked, tmp_path):
@@ -198,62 +220,38 @@ def test_an_indicator_without_rows_has_an_empty_answer(asked):
         assert list(asking.ask("gaps", indicator=indicator, as_of="2026-10-31")) == []
 
 
-def test_readers_see_a_new_database_once_its_first_page_is_answered(asked, monkeypatch):
-    seen: dict[str, int] = {}
-    monkeypatch.setattr(asking, "_ready", lambda: seen)
-    new, found, ask = asking.stamp(), [], asking._ask
-
-    def noting(stamp, query, **values):
-        found.append((query, dict(seen)))
-        return ask(stamp, query, **values)
-
-    monkeypatch.setattr(asking, "_ask", noting)
-    asking._get_ready(new)
-    assert {query for query, _ in found} >= set(asking.AHEAD)
-    assert all(shown == {} for _, shown in found)
-    assert seen == {"stamp": new}
-
-
-def test_the_days_before_the_newest_are_answered_after_it(asked, monkeypatch):
-    seen: dict[str, int] = {}
-    monkeypatch.setattr(asking, "_ready", lambda: seen)
-    found, ask = [], asking._ask
-
-    def noting(stamp, query, **values):
-        if "as_of" in values:
-            found.append((values["as_of"], dict(seen)))
-        return ask(stamp, query, **values)
-
-    def enough(_seconds):
-        raise InterruptedError
-
-    monkeypatch.setattr(asking, "_ask", noting)
-    monkeypatch.setattr(asking, "time", SimpleNamespace(sleep=enough))
-    with pytest.raises(InterruptedError):
-        asking.keep_ready()
-    days = [row["as_of"].isoformat() for row in ask(asking.stamp(), "report_dates")]
-    assert list(dict.fromkeys(found_on for found_on, _ in found)) == days[:3]
-    ready = {"stamp": asking.stamp()}
-    assert all(shown == ({} if day == days[0] else ready) for day, shown in found)
+def test_readers_see_a_new_database_once_its_first_page_is_answered(asked, seen, monkeypatch):
+    days = [row["as_of"].isoformat() for row in asking.ask("report_dates")]
+    before, after = [], []
+    looked_after(
+        monkeypatch,
+        lambda query, values: (after if seen else before).append((query, values.get("as_of"))),
+    )
+    assert {query for query, _ in before} >= set(asking.AHEAD)
+    assert {day for _, day in before} == {None, days[0]}
+    assert seen == {"stamp": asking.stamp()}
+    # All of the two days before it too, of the others what takes little room.
+    dated = [(query, day) for query, day in after if day]
+    assert list(dict.fromkeys(day for _, day in dated)) == days
+    assert {day for query, day in dated if query == "pace_by_commune"} == set(days[:3])
+    assert {day for query, day in dated if query == "coverage_by_group"} == set(days)
 
 
-def test_all_days_are_worked_out_until_there_are_newer_data(asked, monkeypatch):
+def test_all_days_are_worked_out_until_there_are_newer_data(asked, seen, monkeypatch):
     days = [row["as_of"].isoformat() for row in asking.ask("report_dates")]
     filled, real, new = [], asking.stamp, asking.stamp()
     monkeypatch.setattr(asking.queries, "fill_day", lambda _, day: filled.append(day))
-    asking._fill_days(new)
+    asking._go_back(new)
     assert filled == days
     filled.clear()
     monkeypatch.setattr(asking, "stamp", lambda: real() + (len(filled) == 2))
-    asking._fill_days(new)
+    asking._go_back(new)
     assert filled == days[:2]
 
 
-def test_a_damaged_database_is_shown_at_once_to_be_built_again(asked, tmp_path, monkeypatch):
-    seen: dict[str, int] = {}
-    monkeypatch.setattr(asking, "_ready", lambda: seen)
+def test_a_damaged_database_is_shown_at_once_to_be_built_again(asked, seen, tmp_path, monkeypatch):
     (tmp_path / "hatinh.duckdb").write_bytes(b"no database")
-    asking._get_ready(asking.stamp())
+    looked_after(monkeypatch, lambda *_: None)
     assert seen == {"stamp": asking.stamp()}
     assert asking.trouble() == "damaged"
 
