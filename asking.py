@@ -136,8 +136,11 @@ def ask(query: str, **values: Any) -> Sequence[Row]:
 
 
 def pinned() -> Callable[..., Sequence[Row]]:
-    """`ask` of the database as it is now: a page that has begun is wholly of one version."""
-    return partial(_ask, _stamp())
+    """`ask` of the database as it is now: a page that has begun is wholly of one version.
+
+    What it asks twice is the same rows.
+    """
+    return cache(partial(_ask, _stamp()))
 
 
 def _stamp() -> int:

@@ -161,6 +161,15 @@ def test_looking_for_new_databases_goes_on_when_one_cannot_be_opened(asked, seen
     assert seen == {"stamp": asking.stamp()}
 
 
+def test_a_page_that_asks_twice_gets_the_same_rows(asked):
+    page, other = asking.pinned(), asking.pinned()
+    values = {"indicator": "adult_vneid", "as_of": "2026-10-31"}
+    rows = page("coverage_by_commune", **values)
+    assert page("coverage_by_commune", **values) is rows
+    assert other("coverage_by_commune", **values) == rows
+    assert page("coverage_by_commune", **values | {"district": "Huyện Hương Khê"}) != rows
+
+
 def test_what_rests_on_when_reports_came_is_asked_anew_of_every_database(asked, tmp_path):
     """The same number sent again changes no value, but may have come late."""
     values = {"indicator": "adult_vneid", "as_of": "2026-10-31"}
