@@ -61,8 +61,8 @@ def of_element(element: Any) -> list[Element]:
     if kind == "html":
         return of_html(element.html.body)
     if kind == "plotly_chart":
-        traces = json.loads(element.plotly_chart.spec)["data"]
-        return [("lines", len(traces), max(len(trace["x"]) for trace in traces))]
+        points = [len(trace["x"]) for trace in json.loads(element.plotly_chart.spec)["data"]]
+        return [("lines", len(points), sum(points) // len(points))]  # no more than the page
     if kind == "deck_gl_json_chart":
         return [("map",)]
     if kind in WORDS:

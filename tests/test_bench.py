@@ -55,7 +55,7 @@ def test_a_floor_draws_what_a_piece_of_html_shows() -> None:
 def test_a_floor_draws_the_other_elements_of_a_page() -> None:
     message = ForwardMsg()
     element = message.delta.new_element
-    element.plotly_chart.spec = json.dumps({"data": [{"x": [1, 2]}, {"x": [1, 2, 3]}]})
+    element.plotly_chart.spec = json.dumps({"data": [{"x": [1, 2]}, {"x": [1, 2, 3, 4, 5]}]})
     assert elements.of_element(element) == [("lines", 2, 3)]
     element.deck_gl_json_chart.json = "{}"
     assert elements.of_element(element) == [("map",)]
