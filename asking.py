@@ -37,6 +37,8 @@ OVER_TIME = frozenset({"coverage_over_time", "equity_over_time", "commune_histor
 MANY = ("group", "commune")
 # These rest on single reports too, not only on what they add up to: another database answers anew.
 OF_REPORTS = frozenset({"improvement", "commune_history"})
+# What readers meet themselves, and are told of, when they ask: it must not end looking for news.
+TROUBLE = (OSError, queries.QueryError, duckdb.Error)
 MOST_ROWS = 100_000  # of answers that are kept
 
 
@@ -89,10 +91,10 @@ def keep_ready() -> None:
     while True:
         new = stamp()
         if new and new != _ready().get("stamp"):
-            with suppress(OSError, queries.QueryError):
+            with suppress(*TROUBLE):
                 ask_ahead(partial(_ask, new))
             _ready()["stamp"] = new
-            with suppress(OSError, queries.QueryError):
+            with suppress(*TROUBLE):
                 _go_back(new)
         time.sleep(LOOK)
 

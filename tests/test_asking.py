@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from types import SimpleNamespace
 
+import duckdb
 import pytest
 import small_data
 from own_store import own_store
@@ -256,6 +257,17 @@ def test_all_days_are_worked_out_until_there_are_newer_data(asked, seen, monkeyp
     monkeypatch.setattr(asking, "stamp", lambda: real() + (len(filled) == 2))
     asking._go_back(new)
     assert filled == days[:2]
+
+
+def test_looking_for_new_databases_goes_on_when_a_day_cannot_be_worked_out(
+    asked, seen, monkeypatch
+):
+    def full(_connection, _day):
+        raise duckdb.OutOfMemoryException("no room")
+
+    monkeypatch.setattr(asking.queries, "fill_day", full)
+    looked_after(monkeypatch, lambda *_: None)
+    assert seen == {"stamp": asking.stamp()}
 
 
 def test_a_damaged_database_is_shown_at_once_to_be_built_again(asked, seen, tmp_path, monkeypatch):
