@@ -38,7 +38,7 @@ MANY = ("group", "commune")
 # These rest on single reports too, not only on what they add up to: another database answers anew.
 OF_REPORTS = frozenset({"improvement", "commune_history"})
 # What readers meet themselves, and are told of, when they ask: it must not end looking for news.
-TROUBLE = (OSError, queries.QueryError, duckdb.Error)
+TROUBLE = (OSError, queries.QueryError, queries.Failure)
 MOST_ROWS = 100_000  # of answers that are kept
 
 

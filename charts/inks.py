@@ -40,6 +40,7 @@ INKS: Mapping[str, Inks] = {
     # Labels of pace that are no level.
     theme.PACE_COLOURS["Đúng tiến độ"]: (42, 14, 0, 0),
     theme.PACE_COLOURS["Giảm"]: (22, 76, 100, 22),
+    theme.PACE_COLOURS["Chưa đạt"]: (6, 52, 88, 0),
     theme.ALERT: (18, 98, 90, 10),
     theme.ALERT_PAPER: (0, 8, 6, 0),
     theme.OUTLINES["minority_area"][0]: (8, 94, 4, 0),

@@ -19,7 +19,7 @@ from queries.coverage import (
     coverage_of_province,
     coverage_over_time,
 )
-from queries.db import Answers, QueryError, fill_day, load, rows, rows_by_indicator
+from queries.db import Answers, Failure, QueryError, fill_day, load, rows, rows_by_indicator
 from queries.equity import equity, equity_over_time
 from queries.filters import accepted, add_filters, chosen
 from queries.gaps import gaps
@@ -54,6 +54,7 @@ __all__ = [
     "GROUPS",
     "HEADLINE",
     "Answers",
+    "Failure",
     "QueryError",
     "accepted",
     "add_filters",

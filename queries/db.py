@@ -65,6 +65,10 @@ SHARED = (
 )
 
 
+Failure = duckdb.Error
+"""What the database cannot do: no memory, no room, a damaged block."""
+
+
 class QueryError(ValueError):
     """A filter asks for something that the database does not know."""
 

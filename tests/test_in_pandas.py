@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 
 import queries
+from data.reference import rows
 
 DAY, FIRST = pd.Timestamp("2026-10-31"), pd.Timestamp("2025-07-01")
-ANEW = ("learning_festival", "service_desk_support", "digital_ambassadors", "weekly_classes")
+ANEW = [row["code"] for row in rows("indicators.csv") if row["is_cumulative"] == "no"]
 PLACES = ({}, {"district": "Huyện Hương Khê"}, {"group": "remote"})
 
 
@@ -36,8 +37,9 @@ def members(communes, district=None, group=None):
 
 
 def newest(said, day):
-    """The newest value of each commune and indicator until a day."""
-    until = said[said["as_of"] <= day].sort_values("as_of")
+    """The newest value of each commune and indicator until a day; of its year if counted anew."""
+    is_of_year = ~said["indicator"].isin(ANEW) | (said["as_of"].dt.year == day.year)
+    until = said[(said["as_of"] <= day) & is_of_year].sort_values("as_of")
     return until.drop_duplicates(["unit_code", "indicator"], keep="last")
 
 

@@ -694,3 +694,30 @@ def test_no_copy_of_a_database_is_left_behind(tmp_path, monkeypatch):
     with queries.load(path) as connection:
         assert days_in(connection) == 1
         assert [one.name for one in tmp_path.iterdir()] == ["store"]
+
+
+def test_what_a_period_counts_anew_is_of_the_year_it_was_reported_of(database_of):
+    """A festival of 2025 is none of 2026, and one weekly share of 2025 leaves all of 2026 open."""
+    data = database_of(
+        (
+            ("18073", "2025-12-31", 1, None, "learning_festival"),
+            ("18073", "2025-12-31", 40, 52, "weekly_classes"),
+            ("18073", "2025-12-31", 500, 1000),
+            ("18100", "2026-10-31", 1, None, "learning_festival"),
+        )
+    )
+
+    def told(indicator: str, day: str) -> list[object]:
+        asked = {"indicator": indicator, "as_of": day}
+        (row,) = queries.coverage_of_province(data, **asked).to_dict("records")
+        table = queries.coverage_by_commune(data, **asked).set_index("commune_code")
+        value = table.loc["18073", "value"]
+        return [None if pd.isna(value) else value, row["communes_met"], row["communes_reported"]]
+
+    assert told("learning_festival", "2025-12-31") == [1.0, 1, 1]
+    assert told("learning_festival", "2026-10-31") == [None, 1, 1]
+    assert told("weekly_classes", "2025-12-31")[0] == pytest.approx(100 * 40 / 52)
+    assert told("weekly_classes", "2026-10-31") == [None, 0, 0]
+    assert told("adult_vneid", "2026-10-31")[0] == 50.0
+    level = queries.coverage_by_commune(data, indicator="weekly_classes", as_of="2026-10-31")
+    assert set(level["level"]) == {"no_data"}

@@ -14,7 +14,7 @@ select
     newest_values.is_estimated,
     newest_values.value,
     if(indicators.has_reference_adults, communes.reference_adults, null) as reference_denominator,
-    coalesce(newest_values.denominator, reference_denominator) as everybody,
+    coalesce(newest_values.last_denominator, reference_denominator) as everybody,
     rules.silent_after_days,
     rules.near_points
 from newest_values

@@ -1,4 +1,6 @@
 -- One row per indicator, report date and commune, all 69: the newest value on that day, or none.
+-- What each period counts anew (`is_cumulative` false) is of the year it was reported of: no value
+-- of last year stands for this one. `last_denominator` is the newest of any year.
 -- Made while building, so that every query starts from a plain filter: those of a day lie together.
 create table newest_values as
 with days as (
@@ -12,12 +14,15 @@ select
     indicators.indicator,
     days.as_of,
     communes.commune_code,
-    newest.as_of as value_on,
-    newest.reported_on,
-    newest.numerator,
-    newest.denominator,
-    coalesce(newest.is_estimated, false) as is_estimated,
-    value_of(indicators.measure, newest.numerator, newest.denominator) as value
+    indicators.is_cumulative or year(newest.as_of) = year(days.as_of) as is_of_year,
+    if(is_of_year, newest.as_of, null) as value_on,
+    if(is_of_year, newest.reported_on, null) as reported_on,
+    if(is_of_year, newest.numerator, null) as numerator,
+    if(is_of_year, newest.denominator, null) as denominator,
+    newest.denominator as last_denominator,
+    coalesce(is_of_year and newest.is_estimated, false) as is_estimated,
+    if(is_of_year, value_of(indicators.measure, newest.numerator, newest.denominator), null)
+        as value
 from days
 cross join communes
 cross join indicators
