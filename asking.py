@@ -1,9 +1,9 @@
 """The data to answer a reader with: the store, the database opened, and answers kept."""
 
+import logging
 import os
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -17,6 +17,8 @@ from cachetools import LRUCache, cached
 import queries
 from charts import findings
 from charts.rows import Row
+
+logger = logging.getLogger(__name__)
 
 ROOT = Path(__file__).parent
 LOOK = 0.02  # seconds between two looks for a new database
@@ -37,8 +39,8 @@ OVER_TIME = frozenset({"coverage_over_time", "equity_over_time", "commune_histor
 MANY = ("group", "commune")
 # These rest on single reports too, not only on what they add up to: another database answers anew.
 OF_REPORTS = frozenset({"improvement", "commune_history"})
-# What readers meet themselves, and are told of, when they ask: it must not end looking for news.
-TROUBLE = (OSError, queries.QueryError, queries.Failure)
+# No file to be read, no memory, no thread; a damaged database.
+FAILURES = (OSError, MemoryError, RuntimeError, queries.QueryError, queries.Failure)
 MOST_ROWS = 100_000  # of answers that are kept
 
 
@@ -48,9 +50,11 @@ def store() -> Path:
 
 
 def stamp() -> int:
-    """When the database was put in place; 0 while there is none."""
-    database = store() / "hatinh.duckdb"
-    return database.stat().st_mtime_ns if database.exists() else 0
+    """When the database was put in place; 0 while there is none that can be read."""
+    try:
+        return (store() / "hatinh.duckdb").stat().st_mtime_ns
+    except OSError:  # not there, or not to be read for a moment
+        return 0
 
 
 def follow() -> None:
@@ -67,8 +71,8 @@ def follow() -> None:
 
 def open_ahead() -> None:
     """Load the database, where there is one, before the first visitor asks."""
-    if (store() / "hatinh.duckdb").exists():
-        ask("build_facts")
+    if stamp():
+        _try(partial(ask, "build_facts"))
 
 
 def ask_ahead(
@@ -91,12 +95,18 @@ def keep_ready() -> None:
     while True:
         new = stamp()
         if new and new != _ready().get("stamp"):
-            with suppress(*TROUBLE):
-                ask_ahead(partial(_ask, new))
+            _try(partial(ask_ahead, partial(_ask, new)))
             _ready()["stamp"] = new
-            with suppress(*TROUBLE):
-                _go_back(new)
+            _try(partial(_go_back, new))
         time.sleep(LOOK)
+
+
+def _try(work: Callable[[], object]) -> None:
+    """Readers meet what fails themselves, and are told; looking for new data must never end."""
+    try:
+        work()
+    except FAILURES:
+        logger.exception("answering ahead")
 
 
 def _go_back(new: int) -> None:

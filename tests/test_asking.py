@@ -5,6 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 import duckdb
@@ -268,6 +269,20 @@ def test_looking_for_new_databases_goes_on_when_a_day_cannot_be_worked_out(
     monkeypatch.setattr(asking.queries, "fill_day", full)
     looked_after(monkeypatch, lambda *_: None)
     assert seen == {"stamp": asking.stamp()}
+
+
+def test_a_database_that_cannot_be_read_for_a_moment_is_none(asked, monkeypatch):
+    def denied(_path):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "stat", denied)
+    assert asking.stamp() == 0
+
+
+def test_a_damaged_database_at_the_start_keeps_nobody_from_looking_for_the_next(asked, tmp_path):
+    (tmp_path / "hatinh.duckdb").write_bytes(b"no database")
+    asking.open_ahead()
+    assert asking.trouble() == "damaged"
 
 
 def test_a_damaged_database_is_shown_at_once_to_be_built_again(asked, seen, tmp_path, monkeypatch):
