@@ -14,7 +14,7 @@ import socket
 import threading
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -150,8 +150,8 @@ def _is_for_keeping(scope: Scope) -> bool:
 
 def _is_found(answer: list[Message]) -> bool:
     # Streamlit answers with its own page where there is no such file.
-    is_page = Headers(raw=answer[0]["headers"])["content-type"].startswith("text/html")
-    return answer[0]["status"] == 200 and not is_page
+    kind = Headers(raw=answer[0]["headers"]).get("content-type", "text/html")
+    return answer[0]["status"] == 200 and not kind.startswith("text/html")
 
 
 def _compressed(answer: list[Message]) -> list[Message]:
@@ -200,6 +200,18 @@ def _spare_collector() -> None:
     gc.freeze()
 
 
+def _allow_visitors() -> None:
+    """As many open files as the system lets us have: a visitor takes four of the usual 1,024.
+
+    Where none is left, DuckDB ends the whole server when new data come.
+    """
+    with suppress(ImportError):  # Windows has no such limit
+        resource = import_module("resource")
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+_allow_visitors()
 app = st.App(
     "app.py",
     lifespan=_warm,

@@ -149,6 +149,23 @@ def test_geometry_with_a_hash_in_its_name_is_compressed_once_and_kept() -> None:
     assert site.asked == 1
 
 
+def test_an_answer_without_a_kind_is_passed_on_as_it_is() -> None:
+    """Streamlit answers so where a name holds what no file may be called."""
+    site = Site()
+    site.start["headers"], site.start["status"] = [], 400
+    start, *_ = ask(serve.CompressOnce(site), "/static/js/%00.js")
+    assert start["status"] == 400
+
+
+def test_a_server_may_open_as_many_files_as_the_system_lets_it() -> None:
+    """Each visitor takes four of them; where none is left, nobody is served any more."""
+    resource = pytest.importorskip("resource")
+    least, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(least, 512), most))
+    serve._allow_visitors()
+    assert resource.getrlimit(resource.RLIMIT_NOFILE) == (most, most)
+
+
 def test_who_leaves_while_a_script_is_read_leaves_it_whole_for_the_next() -> None:
     """A page that is left while it loads: its scripts are kept for all who come after."""
     path = f"/static/js/{SCRIPT.name}"
