@@ -226,7 +226,7 @@ def _choice(
     )
     if asked is None or asked in options.values():
         return chosen, ""
-    what = f"{label.lower()} «{asked}»"
+    what = f"{label.lower()} {formats.quoted(asked)}"
     return chosen, f"Địa chỉ ghi {what}, không có trong danh sách; đang xem {options[chosen]}."
 
 

@@ -1,5 +1,6 @@
 """Numbers, dates and words as Vietnamese readers write them: 1.234,5; 70,5 %; dd/MM/yyyy."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -16,6 +17,8 @@ GROUP_NAMES = {
 }
 YES_NO = {"yes": "có", "no": "không", "unknown": "chưa rõ", "mixed": "một phần"}
 NOTHING = "–"
+OTHER_THAN_WORDS = re.compile(r"[^\w\s/,–-]")
+MOST_QUOTED = 60  # letters
 OTHER_SIGNS = str.maketrans(",.", ".,")  # of thousands and of decimals
 # The two counts of a measure; of a count and of a yes or no, the value says all.
 PARTS = {"coverage": ("Số đạt", "Tổng số"), "ratio": ("Tử số", "Mẫu số")}
@@ -95,6 +98,11 @@ def amount(value: float | None, measure: str, unit: str | None) -> str:
 def marked(text: str, *, is_estimated: bool) -> str:
     """A value with ≈ before it where it is an estimate; what is not known is none."""
     return f"≈{text}" if is_estimated and text != NOTHING else text
+
+
+def quoted(text: str) -> str:
+    """«Xã X»: what an address asked for, in plain letters: none of its signs makes a link."""
+    return f"«{OTHER_THAN_WORDS.sub('', text)[:MOST_QUOTED]}»"
 
 
 def place(kind: str, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from charts.formats import quoted
 from charts.rows import Row
 
 LISTED = 6
@@ -25,7 +26,7 @@ def found(text: str, matches: Sequence[Row]) -> str:
 
 def unknown(asked: str, shown: str) -> str:
     """What to say when the address names a commune that there is not."""
-    return f"Địa chỉ ghi xã, phường «{asked}», không có trong danh sách; đang xem {shown}."
+    return f"Địa chỉ ghi xã, phường {quoted(asked)}, không có trong danh sách; đang xem {shown}."
 
 
 def _match(row: Row) -> str:

@@ -1,5 +1,7 @@
 """Phân bổ nguồn lực: with so many people more a week to teach, where?"""
 
+import re
+
 import streamlit as st
 
 from charts import html, teaching, teaching_bars, teaching_list, teaching_map, words
@@ -13,6 +15,8 @@ scope = frame("Phân bổ nguồn lực", unused=("view",))
 above = st.container()
 left, right = st.columns([0.24, 0.76], vertical_alignment="center")
 with left:
+    if not re.fullmatch(r"[0-9]{1,9}", st.query_params.get("people", f"{USUAL}")):
+        del st.query_params["people"]  # no number that the box can hold
     people = st.number_input(
         "Số người được hướng dẫn thêm mỗi tuần",
         min_value=0,

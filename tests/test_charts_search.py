@@ -36,6 +36,15 @@ def test_nothing_found_is_said():
     )
 
 
+def test_an_address_says_its_words_and_nothing_else():
+    """Of a link, or of signs that Markdown knows, letters are left."""
+    asked = "**Hết hạn.** [Vào đây](https://evil.example/a) www.evil.example x@evil.example"
+    told = search.unknown(asked, "Xã Cẩm Bình")
+    assert told.startswith("Địa chỉ ghi xã, phường «Hết hạn Vào đâyhttps//evilexample/a")
+    assert not set("*[]().:@") & set(told.partition("»")[0])
+    assert len(search.unknown("a" * 5000, "X")) < 200
+
+
 def test_an_address_that_names_no_commune_is_said():
     assert search.unknown("Xã X", "Xã Cẩm Bình") == (
         "Địa chỉ ghi xã, phường «Xã X», không có trong danh sách; đang xem Xã Cẩm Bình."

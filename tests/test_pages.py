@@ -506,6 +506,13 @@ def test_a_long_list_shows_ten_communes_and_all_once_it_is_opened(app, page, key
     assert listed.count("<tr>") == 1 + int(re.findall(r"\d+", line.label)[0])
 
 
+@pytest.mark.parametrize("people", ["1e999", "9" * 5000, "-5", "nghìn", "99999999999", ""])
+def test_a_number_of_people_that_the_box_cannot_hold_is_the_usual_one(app, people):
+    opened(app, TEACHING, people=people)
+    assert not app.exception
+    assert app.number_input[0].value == 1000
+
+
 def test_the_teaching_page_lists_where_each_plan_goes_first(app):
     names = {row["code"]: row["name"] for row in rows("communes.csv")}
     said = counts(LAST)
