@@ -72,10 +72,12 @@ def _count(*paces: str) -> Callable[[Rows], int]:
     return lambda rows: sum(row["pace"] in paces for row in rows[1:])
 
 
-def _unknown(pace: str, words: str) -> Number:
-    """So many of which nothing can be said, and why; nothing where there are none."""
+def _some(words: str, *paces: str) -> Number:
+    """So many of these paces, in words; nothing where there are none."""
     return Number(
-        "commune_profile", _count(pace), lambda count: f", {number(count)} {words}" if count else ""
+        "commune_profile",
+        _count(*paces),
+        lambda count: f", {number(count)} {words}" if count else "",
     )
 
 
@@ -112,16 +114,19 @@ FINDINGS = (
     Finding("Cao hơn mức chung của {peers} nơi cùng điều kiện {ahead}.", _beside(1), PEERS),
     Finding("Thấp hơn mức chung của {peers} nơi cùng điều kiện {ahead}.", _beside(-1), PEERS),
     Finding(
-        "Trong {aimed} chỉ tiêu có mục tiêu năm nay: {met} đã đạt, {behind} chậm hơn mức cần"
-        "{no_data}{no_speed}{nobody}.",
+        "Trong {aimed} chỉ tiêu có mục tiêu năm nay: {met} đã đạt"
+        "{on_track}{behind}{missed}{not_yet}{no_data}{no_speed}{nobody}.",
         lambda answers: len(answers["commune_profile"]) > 1,
         {
             "aimed": Number("commune_profile", lambda rows: len(rows) - 1),
             "met": Number("commune_profile", _count("met")),
-            "behind": Number("commune_profile", _count(*SLOW, "missed")),
-            "no_data": _unknown("no_data", "chưa có số liệu"),
-            "no_speed": _unknown("no_pace", "chưa có số liệu tốc độ"),
-            "nobody": _unknown("not_applicable", "không có đối tượng"),
+            "on_track": _some("đúng tiến độ", "on_track"),
+            "behind": _some("chậm hơn mức cần", *SLOW),
+            "missed": _some("không đạt", "missed"),
+            "not_yet": _some("chưa đạt", "not_yet"),
+            "no_data": _some("chưa có số liệu", "no_data"),
+            "no_speed": _some("chưa có số liệu tốc độ", "no_pace"),
+            "nobody": _some("không có đối tượng", "not_applicable"),
         },
     ),
     Finding(

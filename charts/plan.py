@@ -11,7 +11,7 @@ from charts.rows import Row, is_missing
 from charts.table import PlainTable
 from charts.words import NO_COMMUNE
 
-OPEN = (NOT_YET, "Chưa có số liệu tốc độ", "Chưa có số liệu", "Không có đối tượng")
+OPEN = ("Đúng tiến độ", NOT_YET, "Chưa có số liệu tốc độ", "Chưa có số liệu", "Không có đối tượng")
 MOVING = ("Đúng tiến độ", "Cần tăng tốc", "Chậm")
 NUMBERS = ("Năm", "Mục tiêu", "Kết quả", "Khoảng có thể", "Tiến độ", "Xã đạt", "Báo cáo")
 PARTS = {

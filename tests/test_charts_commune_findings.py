@@ -40,7 +40,8 @@ def test_a_slow_commune_is_set_beside_its_needs_its_peers_and_the_plan():
     assert said() == [
         "Đang tăng 0,13 điểm/tuần, cần 4,48 điểm/tuần: đạt 3 % tốc độ cần.",
         "Thấp hơn mức chung của 18 nơi cùng điều kiện 6,6 điểm.",
-        "Trong 5 chỉ tiêu có mục tiêu năm nay: 1 đã đạt, 3 chậm hơn mức cần.",
+        "Trong 5 chỉ tiêu có mục tiêu năm nay: 1 đã đạt, 1 đúng tiến độ, 2 chậm hơn mức cần, "
+        "1 không đạt.",
     ]
 
 
@@ -87,12 +88,22 @@ def test_a_silent_commune_has_no_pace_but_its_last_day():
 
 def test_of_indicators_of_which_nothing_can_be_said_the_reason_is_counted():
     assert said(others=("no_data",) * 12)[-1] == (
-        "Trong 12 chỉ tiêu có mục tiêu năm nay: 0 đã đạt, 0 chậm hơn mức cần, 12 chưa có số liệu."
+        "Trong 12 chỉ tiêu có mục tiêu năm nay: 0 đã đạt, 12 chưa có số liệu."
     )
     assert said(others=("met", "no_pace", "no_pace", "not_applicable"))[-1] == (
-        "Trong 4 chỉ tiêu có mục tiêu năm nay: 1 đã đạt, 0 chậm hơn mức cần, 2 chưa có số liệu tốc "
-        "độ, 1 không có đối tượng."
+        "Trong 4 chỉ tiêu có mục tiêu năm nay: 1 đã đạt, 2 chưa có số liệu tốc độ, "
+        "1 không có đối tượng."
     )
+
+
+def test_the_indicators_of_all_paces_add_up():
+    """2 + 2 + 3 + 1 + 1 are 9; after the deadline none is too slow, but not met."""
+    paces = ("met", "met", "on_track", "on_track", "slow", "falling", "speed_up", "not_yet")
+    assert said(others=(*paces, "no_data"))[-1] == (
+        "Trong 9 chỉ tiêu có mục tiêu năm nay: 2 đã đạt, 2 đúng tiến độ, 3 chậm hơn mức cần, "
+        "1 chưa đạt, 1 chưa có số liệu."
+    )
+    assert said(others=("met", "missed"))[-1].endswith(": 1 đã đạt, 1 không đạt.")
 
 
 def test_no_sentence_holds_a_number_of_its_own():

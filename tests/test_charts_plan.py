@@ -177,7 +177,7 @@ def test_each_part_of_the_plan_has_its_own_rows():
         (
             ["Đạt", "Đúng tiến độ", "Chậm", "Cần tăng tốc", "Giảm"],
             2026,
-            "Hà Tĩnh: 1 trong 5 chỉ tiêu năm 2026 đã đạt, 3 chậm hơn mức cần",
+            "Hà Tĩnh: 1 trong 5 chỉ tiêu năm 2026 đã đạt, 3 chậm hơn mức cần, 1 đúng tiến độ",
         ),
         (
             ["Đạt", "Không đạt", "Không đạt"],
@@ -194,9 +194,10 @@ def test_the_message_counts_the_targets_of_the_year(labels, year, text):
 
 def test_the_message_says_of_what_nothing_is_known():
     rows = [row(), row(**NO_DATA), row(label="Chưa có số liệu"), row(label="Chưa có số liệu")]
+    rows += [row(label="Đúng tiến độ"), row(label="Chưa đạt")]
     assert plan.message(rows, where="Hà Tĩnh", year=2026) == (
-        "Hà Tĩnh: 0 trong 4 chỉ tiêu năm 2026 đã đạt, 1 chậm hơn mức cần, "
-        "2 chưa có số liệu tốc độ, 1 chưa có số liệu"
+        "Hà Tĩnh: 0 trong 6 chỉ tiêu năm 2026 đã đạt, 1 chậm hơn mức cần, 1 đúng tiến độ, "
+        "1 chưa đạt, 2 chưa có số liệu tốc độ, 1 chưa có số liệu"
     )
 
 
