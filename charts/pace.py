@@ -54,13 +54,9 @@ def due(row: Row) -> str:
 
 
 def label(row: Row) -> str:
-    """The label of a row; a value whose speed is unknown is not the same as no value.
-
-    What each commune must reach by itself has no speed: until the deadline it is not met yet.
-    """
-    if row["label"] != "Chưa có số liệu" or is_missing(row["value"]):
-        return str(row["label"])
-    return NOT_YET if row["measure"] in EACH else "Chưa có số liệu tốc độ"
+    """The label of a row; a value whose speed is unknown is not the same as no value."""
+    is_known = row["label"] == "Chưa có số liệu" and not is_missing(row["value"])
+    return "Chưa có số liệu tốc độ" if is_known else str(row["label"])
 
 
 def short_unit(unit: str | None) -> str | None:

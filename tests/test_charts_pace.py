@@ -121,14 +121,6 @@ def test_a_value_without_a_speed_is_not_the_same_as_no_value():
     assert pace.label(PLACE | NO_DATA) == "Chưa có số liệu"
 
 
-@pytest.mark.parametrize("kind", [YES_NO, COUNT])
-def test_what_each_commune_must_reach_is_not_met_yet_before_the_deadline(kind):
-    """There is no speed to be unknown; after the deadline the database says "Không đạt"."""
-    assert pace.label(PLACE | kind | {"value": 0.0, "label": "Chưa có số liệu"}) == "Chưa đạt"
-    assert pace.label(PLACE | kind | NO_DATA) == "Chưa có số liệu"
-    assert pace.label(PLACE | kind | {"value": 0.0, "label": "Không đạt"}) == "Không đạt"
-
-
 @pytest.mark.parametrize(
     ("change", "unit", "text"),
     [

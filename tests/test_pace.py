@@ -236,7 +236,7 @@ def test_labels_begin_at_their_bounds(small, ratio, label):
     (said,) = small.execute(
         """
         select pace_label(
-            pace_of('behind', date '2026-10-31', date '2026-12-10', 0.1, $ratio, 0.95, 0.60)
+            pace_of('behind', 'coverage', date '2026-10-31', date '2026-12-10', 0.1, $ratio, 0.95, 0.60)
         )
         """,
         {"ratio": ratio},
@@ -387,6 +387,10 @@ def test_a_sum_of_counts_has_no_label_but_each_commune_has(database_of):
     (whole,) = place(connection, indicator=festival).to_dict("records")
     assert pd.isna(whole["label"]) and pd.isna(whole["level"]) and whole["value"] == 1
     assert pace(connection, "18073", indicator=festival)["label"] == "Đạt"
+    not_yet = pace(connection, "18100", indicator=festival)
+    assert (not_yet["value"], not_yet["pace"], not_yet["label"]) == (0, "not_yet", "Chưa đạt")
+    nothing = pace(connection, "18115", indicator=festival)
+    assert (nothing["pace"], nothing["label"]) == ("no_data", "Chưa có số liệu")
 
 
 # Improvement

@@ -11,12 +11,14 @@ create or replace macro path_ratio(per_week, baseline, target, baseline_on, dead
             then per_week * date_diff('day', baseline_on, deadline) / 7 / (target - baseline)
     end;
 
+-- What each commune must reach by itself has no speed that could be unknown: it is not met yet.
 create or replace macro pace_of(
-    level, day, deadline, per_week, ratio, on_track_ratio, speed_up_ratio
+    level, measure, day, deadline, per_week, ratio, on_track_ratio, speed_up_ratio
 ) as
     case
         when level in ('no_data', 'not_applicable', 'no_target', 'met') then level
         when day > deadline then 'missed'
+        when per_week is null and measure in ('count', 'yes_no') then 'not_yet'
         when per_week is null then 'no_pace'
         when per_week < 0 then 'falling'
         when ratio < speed_up_ratio then 'slow'
@@ -31,6 +33,7 @@ create or replace macro pace_label(pace) as
         when 'speed_up' then 'Cần tăng tốc'
         when 'slow' then 'Chậm'
         when 'falling' then 'Giảm'
+        when 'not_yet' then 'Chưa đạt'
         when 'missed' then 'Không đạt'
         when 'no_target' then 'Không có mục tiêu'
         when 'not_applicable' then 'Không có đối tượng'

@@ -17,8 +17,10 @@ create or replace macro pace_on(wanted_day, wanted_year) as table (
     labelled as (
         select
             *,
-            pace_of(level, wanted_day, deadline, per_week, ratio, on_track_ratio, speed_up_ratio)
-                as pace
+            pace_of(
+                level, measure, wanted_day, deadline, per_week, ratio,
+                on_track_ratio, speed_up_ratio
+            ) as pace
         from moving
     )
 
