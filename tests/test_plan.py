@@ -69,7 +69,7 @@ def test_a_period_that_counts_anew_is_judged_for_a_past_year_by_its_last_day(car
     assert (present["judged_on"], present["value"]) == (pd.Timestamp("2026-10-31"), 1)
     assert (past["communes_met"], present["communes_met"]) == (2, 1)
     # An event is held or not: it has no pace.
-    assert (past["label"], present["label"]) == ("Không đạt", "Chưa có số liệu")
+    assert (past["label"], present["label"]) == ("Không đạt", "Chưa đạt")
     assert pd.isna(present["ratio"])
 
 
@@ -80,6 +80,21 @@ def test_last_years_festival_is_none_of_this_year(database_of):
     assert (past["value"], past["communes_met"], past["label"]) == (1, 1, "Không đạt")
     assert pd.isna(present["value"])
     assert (present["communes_met"], present["label"]) == (0, "Chưa có số liệu")
+
+
+def test_a_year_that_nobody_reported_of_yet_has_no_numbers_of_this_one(database_of):
+    """In 2025 nothing is known of 2026 of what is counted anew; a sum goes on."""
+    connection = database_of(
+        (("18073", "2025-11-30", 40, 52, "weekly_classes"), ("18073", "2025-11-30", 500, 1000))
+    )
+    table = queries.plan_scorecard(connection, as_of="2025-11-30")
+    now, next_year = table[table["indicator"] == "weekly_classes"].to_dict("records")
+    assert (now["target_year"], now["communes_reported"], now["numerator"]) == (2025, 1, 40)
+    assert (next_year["target_year"], next_year["communes_reported"]) == (2026, 0)
+    numbers = ["value", "numerator", "denominator", "gap_points", "lowest_percent", "reported_on"]
+    assert [one for one in numbers if not pd.isna(next_year[one])] == []
+    people = table[table["indicator"] == "adult_vneid"]
+    assert people["communes_reported"].tolist() == [1, 1]
 
 
 def test_silence_is_told_on_the_day_asked(database_of):

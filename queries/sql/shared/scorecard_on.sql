@@ -1,4 +1,5 @@
 -- One row per place of several communes, indicator and target year, on a day.
+-- What nobody reported of the target's year has no numbers of another.
 create or replace macro scorecard_on(wanted_day) as table (
     select
         district_part,
@@ -9,22 +10,22 @@ create or replace macro scorecard_on(wanted_day) as table (
         deadline,
         is_cumulative,
         value,
-        numerator,
-        denominator,
-        people_missing,
-        gap_points,
-        lowest_percent,
-        highest_percent,
+        if(is_of_year, numerator, null) as numerator,
+        if(is_of_year, denominator, null) as denominator,
+        if(is_of_year, people_missing, null) as people_missing,
+        if(is_of_year, gap_points, null) as gap_points,
+        if(is_of_year, lowest_percent, null) as lowest_percent,
+        if(is_of_year, highest_percent, null) as highest_percent,
         ratio,
         communes_met,
         communes_known,
-        communes_reported,
+        if(is_of_year, communes_reported, 0) as communes_reported,
         communes_total,
-        reported_on,
-        is_estimated,
+        if(is_of_year, reported_on, null) as reported_on,
+        is_of_year and is_estimated as is_estimated,
         pace_label(
             pace_of(
-                level_of_all, wanted_day, deadline, pace_per_week, ratio,
+                level_of_all, measure, wanted_day, deadline, pace_per_week, ratio,
                 on_track_ratio, speed_up_ratio
             )
         ) as label

@@ -6,8 +6,9 @@ create or replace macro scorecard_values(wanted_day) as table (
         paces.* exclude (ratio, per_week, value, label),
         communes_met,
         communes_known,
+        is_cumulative or communes_known > 0 as is_of_year,
         case
-            when not is_cumulative and communes_known = 0 then null
+            when not is_of_year then null
             when measure = 'yes_no' and communes_met is not null then communes_met
             else value
         end as value,
@@ -25,7 +26,7 @@ create or replace macro scorecard_values(wanted_day) as table (
             else ratio
         end as ratio,
         case
-            when not is_cumulative and communes_known = 0 then 'no_data'
+            when not is_of_year then 'no_data'
             when measure not in ('count', 'yes_no') or level not in ('met', 'behind') then level
             when communes_met = communes_total then 'met'
             else 'behind'
