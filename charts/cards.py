@@ -42,7 +42,7 @@ def of_scope(scope: Scope, province: Row) -> Sequence[Card]:
     return overview(
         province,
         as_of=scope.as_of,
-        targets=scope.targets,
+        targets=scope.comparable_targets,
         deadline=scope.deadline,
         near_points=float(scope.facts["near_points"]),
         name=scope.indicator["short_name"],
@@ -115,7 +115,7 @@ def _against(province: Row, targets: Mapping[int, float], unit: str | None, now:
     The target of a year that is over may have been met after it: it is met now.
     """
     if is_missing(province["value"]):
-        return "không có đối tượng" if province["denominator"] == 0 else "chưa có báo cáo nào"
+        return "không có đối tượng" if province["denominator"] == 0 else "chưa có báo cáo"
     if not targets:
         return "kế hoạch không đặt mục tiêu"
     measure = province["measure"]

@@ -38,7 +38,7 @@ def against(row: Row, targets: Mapping[int, float], now: int) -> str:
     if row["level"] == "not_applicable":
         return "không có đối tượng"
     if is_missing(row["value"]):
-        return "chưa có báo cáo nào"
+        return "chưa có báo cáo"
     return kept(" · ".join(_state(row, year, wanted, now) for year, wanted in targets.items()))
 
 
@@ -89,7 +89,7 @@ def _peers(row: Row, material: float) -> Card:
 def _reported(shown: Profile) -> Card:
     row = shown.figure
     if is_missing(row["reported_on"]):
-        return Card("Số liệu ngày", NOTHING, "chưa có báo cáo nào", is_alert=True)
+        return Card("Số liệu ngày", NOTHING, "chưa có báo cáo", is_alert=True)
     said = (
         ("ước tính, có đơn vị cũ bị tách", row["is_estimated"]),
         ("im lặng đã lâu", row["is_silent"]),

@@ -57,6 +57,16 @@ class Scope:
         return {int(row["year"]): float(row["target"]) for row in self.ask("targets")}
 
     @property
+    def comparable_targets(self) -> dict[int, float]:
+        """The targets that a value of the day can be held against, by year.
+
+        What each period counts anew says nothing of another year.
+        """
+        if self.indicator["is_cumulative"]:
+            return self.targets
+        return {year: one for year, one in self.targets.items() if year == self.as_of.year}
+
+    @property
     def deadlines(self) -> dict[int, date]:
         """The reporting deadlines of the indicator's targets by year."""
         return {int(row["year"]): row["deadline"] for row in self.ask("targets")}

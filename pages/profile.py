@@ -60,7 +60,7 @@ def profile_of(scope: Scope, code: str) -> Profile:
         pace=pace,
         indicator=scope.indicator,
         as_of=scope.as_of,
-        targets=scope.targets,
+        targets=scope.comparable_targets,
         figures=scope.ask("commune_profile", commune_code=code),
         old_units=scope.ask("old_units_of", commune_code=code),
         history=scope.ask("commune_history", commune_code=code),

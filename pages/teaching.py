@@ -17,6 +17,7 @@ left, right = st.columns([0.24, 0.76], vertical_alignment="center")
 with left:
     if not re.fullmatch(r"[0-9]{1,9}", st.query_params.get("people", f"{USUAL}")):
         del st.query_params["people"]  # no number that the box can hold
+        st.rerun()
     people = st.number_input(
         "Số người được hướng dẫn thêm mỗi tuần",
         min_value=0,

@@ -29,7 +29,8 @@ def indicators(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """What does the plan measure? One row per indicator, in the plan's order.
 
     Columns: indicator, indicator_group, name, short_name, numerator_name, denominator_name,
-    measure, unit, lead_agency, plan_section.
+    measure, unit, is_cumulative (a report says all until its day, else its period alone),
+    lead_agency, plan_section.
     """
     return run(connection, "indicators")
 

@@ -42,12 +42,17 @@ def profile_of(
     filters = asked | {"target_year": None, "district": None, "group": None}
     communes = {row["commune_code"]: row for row in ask("coverage_by_commune", **filters)}
     (pace,) = ask("pace_by_commune", **filters, commune_code=code)
+    named = next(row for row in ask("indicators") if row["indicator"] == indicator)
     return Profile(
         commune=communes[code],
         pace=pace,
-        indicator=next(row for row in ask("indicators") if row["indicator"] == indicator),
+        indicator=named,
         as_of=date.fromisoformat(as_of),
-        targets={row["year"]: row["target"] for row in ask("targets", indicator=indicator)},
+        targets={
+            row["year"]: row["target"]
+            for row in ask("targets", indicator=indicator)
+            if named["is_cumulative"] or row["year"] == int(as_of[:4])
+        },
         figures=ask("commune_profile", commune_code=code, as_of=as_of, target_year=None),
         old_units=ask("old_units_of", commune_code=code),
         history=ask("commune_history", commune_code=code, **asked),

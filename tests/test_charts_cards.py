@@ -79,7 +79,7 @@ def test_where_no_commune_is_asked_for_only_that_is_said_and_the_days_left():
 
 
 def test_no_report_at_all_is_said():
-    assert overview(NONE_KNOWN)[0] == Card("VNeID", "–", "chưa có báo cáo nào")
+    assert overview(NONE_KNOWN)[0] == Card("VNeID", "–", "chưa có báo cáo")
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,23 @@ def test_a_target_of_a_year_that_is_over_is_met_late_when_it_was_not_met_then(as
     assert told(**asked) == words
 
 
+@pytest.mark.parametrize(
+    ("is_cumulative", "day", "comparable"),
+    [
+        (True, date(2026, 10, 31), {2025: 1.0, 2026: 2.0}),
+        (False, date(2026, 10, 31), {2026: 2.0}),
+        (False, date(2025, 12, 31), {2025: 1.0}),
+        (False, date(2027, 1, 31), {}),
+    ],
+)
+def test_what_a_period_counts_anew_is_held_against_its_own_year(is_cumulative, day, comparable):
+    """The festival of 2025 says nothing of 2026, nor that of 2026 of the year before."""
+    indicator = {"indicator": "learning_festival", "is_cumulative": is_cumulative}
+    rows = [{"year": 2025, "target": 1.0}, {"year": 2026, "target": 2.0}]
+    asked = (indicator, day, None, None, views.COMMUNES, {}, None, lambda *_, **__: rows)
+    assert Scope(*asked).comparable_targets == comparable
+
+
 def test_titles_of_a_year_that_is_over_say_that_it_was_late(scoped):
     """On 31/12/2025 the province stood below 70 %, now above."""
     then = scoped("--as-of", "2025-12-31").ask("coverage_of_province")[0]

@@ -236,7 +236,10 @@ def test_labels_begin_at_their_bounds(small, ratio, label):
     (said,) = small.execute(
         """
         select pace_label(
-            pace_of('behind', 'coverage', date '2026-10-31', date '2026-12-10', 0.1, $ratio, 0.95, 0.60)
+            pace_of(
+                'behind', 'coverage', date '2026-10-31', date '2026-12-10',
+                0.1, $ratio, 0.95, 0.60
+            )
         )
         """,
         {"ratio": ratio},

@@ -8,6 +8,7 @@ select
     denominator_name,
     measure,
     unit,
+    is_cumulative,
     lead_agency,
     plan_section
 from indicators
