@@ -20,12 +20,14 @@ def picture(
     places: Mapping[str, Path],
     plan: Sequence[tuple[date, float]],
     targets: Path,
+    here: Row,
     *,
     is_sample: bool,
 ) -> str:
     """How the province, its groups and some communes moved, beside targets and plan, as HTML.
 
-    Arguments as of `charts.paths.paths`. The legend gives the newest value of each place, ≈ where
+    Arguments as of `charts.paths.paths`, and `here`, the first place on the day shown, of
+    `queries.pace_by_place`: it may be silent since its last report. The legend gives the newest value of each place, ≈ where
     it is an estimate; the grey band is what silent communes could change.
     """
     everything = [row for rows in places.values() for row in rows]
@@ -45,7 +47,7 @@ def picture(
         ),
         Line("target", GOAL, _goal(goals), steps(points(goals, "target", whole, ends))),
         Line("plan", PLAN, "", line(points(way, "value", whole, ends))),
-        Line("band", OPEN, *_open(first, whole, ends)),
+        Line("band", OPEN, *_open(first, here, whole, ends)),
     ]
     heights = scales.heights(whole, measure)
     return over_time.figure(lines, ends, heights, alt(places), is_tall=True, is_sample=is_sample)
@@ -72,12 +74,12 @@ def by_day(places: Mapping[str, Path], targets: Path) -> PlainTable:
     )
 
 
-def _open(rows: Path, whole: float, ends: Ends) -> tuple[str, str]:
-    """The newest range that silent communes leave, and all of it; nothing where all report."""
+def _open(rows: Path, here: Row, whole: float, ends: Ends) -> tuple[str, str]:
+    """The range that silent communes leave now, and all of it; nothing where all report."""
     known = [row for row in rows if not is_missing(row["lowest_percent"])]
-    if all(percent(row[BAND[0]]) == percent(row[BAND[1]]) for row in known):
+    if not known or all(percent(row[BAND[0]]) == percent(row[BAND[1]]) for row in [*known, here]):
         return "", ""
-    highest, lowest = (percent(known[-1][one]) for one in BAND)
+    highest, lowest = (percent(here[one]) for one in BAND)
     upper, lower = (points(known, one, whole, ends) for one in BAND)
     return f"{lowest} – {highest}", band(upper, lower)
 

@@ -56,7 +56,7 @@ with left:
     shown |= {by_code[code]: paths.of_place(lines, code) for code in chosen}
     plan = paths.plan_path(here, scope.targets, scope.deadlines)
     title = f"{name}, {scope.where}"
-    moved = pace_path.picture(shown, plan, over_time, is_sample=scope.is_sample)
+    moved = pace_path.picture(shown, plan, over_time, here, is_sample=scope.is_sample)
     drawn.html(html.together(html.heading(title), moved))
     day_by_day(
         scope,

@@ -16,8 +16,9 @@ PLAN = [(date(2025, 5, 31), 20.0), (date(2025, 12, 10), 70.0), (date(2026, 12, 1
 REMOTE = moves("remote yes", 40.0, None, 60.0, code="remote yes")
 
 
-def drawn(places, plan=(), targets=(), *, is_sample=False):
-    return pace_path.picture(places, plan, targets, is_sample=is_sample)
+def drawn(places, plan=(), targets=(), here=None, *, is_sample=False):
+    newest = next(iter(places.values()), None) or [{}]
+    return pace_path.picture(places, plan, targets, here or newest[-1], is_sample=is_sample)
 
 
 def lines(shown):
@@ -58,6 +59,12 @@ def test_what_the_picture_shows_is_also_said():
     said = "Hà Tĩnh: từ 60,0 % (31/12/2025) đến ≈74,0 % (31/10/2026). "
     assert pace_path.alt(places) == f"{said}Xã vùng <xa>: chưa có số liệu."
     assert f'aria-label="{said}Xã vùng &lt;xa&gt;: chưa có số liệu."' in drawn(places)
+
+
+def test_what_the_silent_leave_open_is_that_of_the_day_shown():
+    """The last report of June says 69,1 to 72,1 %; in October all are silent."""
+    later = {"lowest_percent": 70.126, "highest_percent": 100.0}
+    assert "70,1 % – 100,0 %" in keys(drawn({"Hà Tĩnh": PROVINCE[:2]}, here=later))
 
 
 def test_where_all_report_nothing_is_left_open():
