@@ -19,7 +19,7 @@ YES_NO = {"yes": "có", "no": "không", "unknown": "chưa rõ", "mixed": "một 
 NOTHING = "–"
 OTHER_THAN_WORDS = re.compile(r"[^\w\s/,–-]")
 MOST_QUOTED = 60  # letters
-OTHER_SIGNS = str.maketrans(",.", ".,")  # of thousands and of decimals
+OTHER_SIGNS = str.maketrans(",.-", ".,−")  # of thousands and of decimals; less than none
 # The two counts of a measure; of a count and of a yes or no, the value says all.
 PARTS = {"coverage": ("Số đạt", "Tổng số"), "ratio": ("Tử số", "Mẫu số")}
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from charts.formats import day, number, percent, target
-from charts.pace import arrival, due, is_due, moves, of_needed, speed
+from charts.pace import EACH, arrival, due, is_due, label, moves, of_needed, speed
 from charts.rows import Row, is_missing
 
 
@@ -12,8 +12,10 @@ def why(row: Row, rules: Mapping[str, str]) -> Sequence[str]:
 
     `row` as of `queries.pace_by_commune` or `pace_by_place`; `rules` as of `queries.build_facts`.
     """
-    if row["measure"] != "coverage":
-        return ["Tốc độ bằng điểm và số người chỉ tính cho chỉ tiêu là tỷ lệ."]
+    if row["measure"] in EACH:
+        return ["Từng xã phải tự tới mục tiêu: đã tới hay chưa, không có tốc độ."]
+    if row["measure"] == "ratio":
+        return _of_ratio(row, rules)
     if is_missing(row["value"]):
         return [f"{row['label']}: không có tỷ lệ để so với mục tiêu."]
     return [
@@ -24,6 +26,24 @@ def why(row: Row, rules: Mapping[str, str]) -> Sequence[str]:
         *_arrives(row),
         *_feasible(row),
         *_doubts(row),
+    ]
+
+
+def _of_ratio(row: Row, rules: Mapping[str, str]) -> Sequence[str]:
+    """The same in the unit of the value: so many more of the one for each of the other."""
+    if is_missing(row["ratio"]) or not row["weeks_left"]:
+        late = f" vào hạn {day(row['deadline'])}" if row["pace"] == "missed" else ""
+        return [f"{label(row)}{late}: không có tốc độ cần để so."]
+    change, missing = row["value"] - row["value_before"], row["target"] - row["value"]
+    weeks = (row["observed_to"] - row["observed_from"]).days / 7
+    way = "giảm" if change < 0 else "tăng"
+    return [
+        f"Từ {day(row['observed_from'])} ({number(row['value_before'], 2)}) đến "
+        f"{day(row['observed_to'])} ({number(row['value'], 2)}): {way} {number(abs(change), 2)} "
+        f"trong {number(weeks, 1)} tuần, tức là {way} {number(abs(change) / weeks, 3)} mỗi tuần.",
+        f"Cần thêm {number(missing, 2)} trong {number(row['weeks_left'], 1)} tuần đến "
+        f"{day(row['deadline'])} = {number(missing / row['weeks_left'], 3)} mỗi tuần.",
+        *_label(row, rules),
     ]
 
 
@@ -73,7 +93,7 @@ def _label(row: Row, rules: Mapping[str, str]) -> list[str]:
 
 
 def _whole_path(row: Row) -> list[str]:
-    if is_missing(row["path_ratio"]):
+    if is_missing(row["path_ratio"]) or row["path_ratio"] < 0:
         return []
     return [
         f"So với cả chặng từ báo cáo đầu ({day(row['baseline_on'])}, {percent(row['baseline'])}) "

@@ -66,6 +66,8 @@ def _bar(people: int, longest: int, colour: str) -> str:
 
 def _alt(shown: Sequence[Row], plan: str) -> str:
     listed = ", ".join(
-        f"{row['commune']} {number(row[f'{plan}_people'])} người" for row in shown[:3]
+        f"{row['commune']} {number(row[f'{plan}_people'])} người"
+        for row in shown[:3]
+        if row[f"{plan}_people"]
     )
     return f"{PLANS[plan]}: nhiều nhất là {listed}."
