@@ -124,8 +124,10 @@ def class_strip(communes: Table, noun: str = "xã") -> str:
     """
     rows = records(communes)
     levels = Counter(row["level"] for row in rows)
-    if {row["measure"] for row in rows} != {"coverage"}:
-        return _level_legend(levels, noun)
+    measures = {row["measure"] for row in rows}
+    if measures != {"coverage"}:
+        held = theme.HELD_NAMES if measures == {"yes_no"} else {}
+        return _level_legend(levels, noun, theme.LEVEL_NAMES | held)
     shares = [row["share_percent"] for row in rows if not is_missing(row["share_percent"])]
     counts = Counter(theme.class_of(share) for share in shares)
     empty = _without_share(levels, noun)
@@ -147,13 +149,13 @@ def _without_share(levels: Mapping[str, int], noun: str) -> list[str]:
     ]
 
 
-def _level_legend(levels: Counter[str], noun: str) -> str:
+def _level_legend(levels: Counter[str], noun: str, names: Mapping[str, str]) -> str:
     return keys(
         [
             (
                 theme.LEVEL_COLOURS[level],
                 theme.LEVEL_MARKS.get(level, ""),
-                f"{theme.LEVEL_NAMES[level]}: {count} {noun}",
+                f"{names[level]}: {count} {noun}",
             )
             for level, count in levels.most_common()
         ]

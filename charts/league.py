@@ -89,6 +89,8 @@ def districts(rows: Sequence[Row], unit: str | None) -> PlainTable:
 
 def caption(table: PlainTable) -> str:
     """What the columns of `groups` or `districts` are."""
+    if not table.columns:
+        return "Các nhóm xã: ở đây không có nhóm nào"
     kind = "nhóm xã" if "Nhóm xã" in table.columns else "huyện cũ"
     speeds = " và ".join(name.lower() for name in ("Tăng", "Cần") if name in table.columns)
     return f"Các {kind}" + (f": {speeds}, điểm mỗi tuần" if speeds else "")

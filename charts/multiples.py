@@ -18,6 +18,8 @@ RULES = drawn(Look(theme.GRID, 1), "M0,0H1000M0,500H1000M0,1000H1000")
 
 def heading(province: Path) -> str:
     """What the small figures have in common; a sum is no measure for one district."""
+    if not province:
+        return "Các huyện cũ: chưa có báo cáo"
     if _is_sum(province):
         return "Các huyện cũ, cùng một thang"
     scale = "tỷ lệ xã đã tổ chức" if _is_yes_no(province) else "cùng một thang"

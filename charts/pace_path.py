@@ -27,8 +27,9 @@ def picture(
     """How the province, its groups and some communes moved, beside targets and plan, as HTML.
 
     Arguments as of `charts.paths.paths`, and `here`, the first place on the day shown, of
-    `queries.pace_by_place`: it may be silent since its last report. The legend gives the newest value of each place, ≈ where
-    it is an estimate; the grey band is what silent communes could change.
+    `queries.pace_by_place`: it may be silent since its last report. The legend gives the newest
+    value of each place, ≈ where it is an estimate; the grey band is what silent communes could
+    change.
     """
     everything = [row for rows in places.values() for row in rows]
     if not everything:

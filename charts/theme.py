@@ -42,6 +42,7 @@ LEVEL_NAMES = {
     "no_data": "Chưa có số liệu",
     "small": "Số nhỏ, không công bố",
 }
+HELD_NAMES = {"met": "Đã tổ chức", "behind": "Chưa tổ chức"}  # of a yes or no
 
 # Labels of pace: blue comes to the target, brown does not, the darker the worse (method.md, 8).
 PACE_COLOURS = {

@@ -8,6 +8,10 @@ from charts.rows import Row, is_remote_or_minority
 COMMUNES, DISTRICTS, OLD_UNITS = "commune", "district", "old_unit"
 NAMES = {COMMUNES: "69 xã, phường", DISTRICTS: "12 huyện cũ", OLD_UNITS: "209 đơn vị cũ"}
 NOUNS = {COMMUNES: "xã", DISTRICTS: "huyện cũ", OLD_UNITS: "đơn vị cũ"}
+UNPACED = (
+    "209 đơn vị cũ chỉ có báo cáo trước ngày sáp nhập nên không xét tiến độ từng đơn vị: trang này "
+    "theo 69 xã, phường."
+)
 UNKNOWN = dict.fromkeys(
     ("border", "mountainous", "remote", "has_minority_village", "minority_area"), "unknown"
 )

@@ -76,7 +76,8 @@ with right:
             labels = league.label_counts(districts)
     told = "Kết quả" if here["measure"] == "yes_no" else "Tiến độ"
     heading = html.heading(f"{told} của từng {noun}{among}")
-    st.html(html.together(heading, pace_map.legend(painted, labels, noun)))
+    unpaced = html.note(views.UNPACED) if scope.view == views.OLD_UNITS else ""
+    st.html(html.together(heading, unpaced, pace_map.legend(painted, labels, noun)))
     st.pydeck_chart(
         pace_map.pace_map(
             painted,

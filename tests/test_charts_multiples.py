@@ -135,4 +135,5 @@ def test_a_sample_wears_its_mark_and_no_district_breaks_nothing():
     mark = f'<p class="sample">{theme.SAMPLE_MARK}</p>'
     assert drawn({"A": KHE}, is_sample=True).endswith(f"</div>{mark}")
     assert mark not in drawn({"A": KHE})
+    assert heading([]) == "Các huyện cũ: chưa có báo cáo"
     assert drawn({}, [], is_sample=True) == '<div class="multiples"></div>'

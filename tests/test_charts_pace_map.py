@@ -79,9 +79,9 @@ def test_a_yes_or_no_shows_who_said_which():
     labels = league.label_counts(rows)
     legend = pace_map.legend(rows, labels, "xã")
     assert pace_map.alt(rows, labels, "xã") == (
-        "Bản đồ tiến độ, số xã theo nhãn: Tụt hậu 1, Chưa có số liệu 1."
+        "Bản đồ tiến độ, số xã theo nhãn: Chưa tổ chức 1, Chưa có số liệu 1."
     )
-    assert re.findall(r"</i>([^<]*)", legend) == ["Tụt hậu: 1 xã", "Chưa có số liệu: 1 xã"]
+    assert re.findall(r"</i>([^<]*)", legend) == ["Chưa tổ chức: 1 xã", "Chưa có số liệu: 1 xã"]
 
 
 def test_the_description_stays_small():

@@ -91,6 +91,7 @@ LINKS: dict[str, list[dict[str, str]]] = {
 ALWAYS: dict[str, Iterable[str]] = {
     COMMON: [
         *theme.LEVEL_NAMES.values(),
+        *theme.HELD_NAMES.values(),
         *GROUP_NAMES.values(),
         *YES_NO.values(),
         *kinds_of_view.NAMES.values(),

@@ -319,7 +319,10 @@ def test_the_plan_has_every_target_with_its_own_measure_and_a_link_to_its_map(ap
 
 @pytest.mark.parametrize(
     ("indicator", "counted"),
-    [("Xác nhận trên VNeID", r"từ 80 %: <b>\d+"), ("Ngày hội toàn dân học tập số", r"Đạt: \d+ xã")],
+    [
+        ("Xác nhận trên VNeID", r"từ 80 %: <b>\d+"),
+        ("Ngày hội toàn dân học tập số", r"Đã tổ chức: \d+ xã"),
+    ],
 )
 def test_a_row_of_the_plan_is_on_the_map_of_its_page(app, indicator, counted):
     shown = opened(app, PLAN, indicator=indicator)
@@ -512,6 +515,17 @@ def test_what_a_period_counts_anew_is_shown_beside_the_target_of_its_year(app, p
     shown = opened(app, page, indicator="Đại sứ số")
     assert "5 (2026): " in shown
     assert "(2025)" not in shown
+
+
+@pytest.mark.parametrize(("view", "times"), [("12 huyện cũ", 0), ("209 đơn vị cũ", 1)])
+def test_the_pace_page_says_that_old_units_have_no_pace_of_their_own(app, view, times):
+    said = "209 đơn vị cũ chỉ có báo cáo trước ngày sáp nhập nên không xét tiến độ từng đơn vị"
+    assert opened(app, PACE, date="30/06/2025", view=view).count(said) == times
+
+
+def test_the_pace_page_of_a_district_without_groups_says_so(app):
+    shown = opened(app, PACE, district="Thị xã Hồng Lĩnh")
+    assert "Các nhóm xã: ở đây không có nhóm nào" in shown
 
 
 @pytest.mark.parametrize("people", ["1e999", "9" * 5000, "-5", "nghìn", "99999999999", ""])

@@ -73,7 +73,7 @@ def headline(scope: Scope, rows: Sequence[Row], province: Row) -> str:
 def alt(scope: Scope, rows: Sequence[Row]) -> str:
     """What a map shows, for those who do not see it: how many communes there are of each kind."""
     counted = Counter(map(_kind, rows))
-    order = [*theme.CLASS_NAMES, *strip.HELD.values(), *theme.LEVEL_NAMES.values()]
+    order = [*theme.CLASS_NAMES, *theme.HELD_NAMES.values(), *theme.LEVEL_NAMES.values()]
     told = [f"{counted[one]} {_small(one)}" for one in dict.fromkeys(order) if counted[one]]
     name = scope.indicator["short_name"]
     return kept(f"Bản đồ {len(rows)} xã, phường tô theo {name}: {', '.join(told)}.")

@@ -11,7 +11,6 @@ from charts.drawn.canvas import LINE, Canvas
 from charts.drawn.keys import Key
 from charts.rows import Row, is_missing
 
-HELD = {"met": "Đã tổ chức", "behind": "Chưa tổ chức"}  # of a yes or no
 TICK, BOX = 0.9, 1.0  # of the least type: heights
 
 
@@ -33,7 +32,7 @@ def level_of(row: Row) -> str:
 def name_of(row: Row) -> str:
     """The level of a row in words; of a yes or no, the answer."""
     level = level_of(row)
-    held = HELD.get(level) if row["measure"] == "yes_no" else None
+    held = theme.HELD_NAMES.get(level) if row["measure"] == "yes_no" else None
     return held or theme.LEVEL_NAMES[level]
 
 
