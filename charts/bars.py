@@ -48,13 +48,16 @@ def gap_bars(
 
 
 def marked_name(row: Row) -> str:
-    """A commune's name with the marks of remote, minority and silent communes behind it."""
+    """A commune's name with the marks of remote, minority and silent communes behind it.
+
+    Who never reported is not silent since: there is no value that could be old.
+    """
     marks = "".join(
         mark
         for mark, holds in (
             (theme.REMOTE_MARK, row["remote"] == "yes"),
             (theme.MINORITY_MARK, is_minority(row)),
-            (theme.SILENT_MARK, row["is_silent"]),
+            (theme.SILENT_MARK, row["is_silent"] and not is_missing(row["value"])),
         )
         if holds
     )

@@ -160,6 +160,6 @@ def _remarks(row: Row) -> str:
         ("có số sửa lại", row["is_revised"]),
         ("có báo cáo muộn", row["is_late"]),
         ("ước tính", row["is_estimated"]),
-        ("im lặng đã lâu", row["is_silent"]),
+        ("im lặng đã lâu", row["is_silent"] and not is_missing(row["value"])),
     )
     return "; ".join(text for text, holds in remarks if holds)

@@ -90,7 +90,7 @@ def test_the_league_tells_bands_of_five_and_who_cannot_be_ranked():
         "1–5|Cẩm Bình|0,50 điểm/tuần|60,0 % (03/10/2026)|62,0 %|56–60|Chậm|",
         "11–15|Hương Khê ▲|0,50 điểm/tuần|60,0 % (03/10/2026)|62,0 %|56–60|Đạt|",
         "chưa xếp|Sơn Kim 1|–|–|62,0 %|56–60|Chưa có số liệu tốc độ|",
-        "chưa xếp|Trần Phú !|–|–|–|chưa xếp|Chưa có số liệu|im lặng đã lâu",
+        "chưa xếp|Trần Phú|–|–|–|chưa xếp|Chưa có số liệu|",
     ]
 
 
