@@ -5,7 +5,7 @@ from collections.abc import Callable
 from charts.equity import is_immaterial
 from charts.finding import Answers, Finding, Number, Rows, first
 from charts.formats import day, number, points
-from charts.pace import SLOW, is_due, of_needed, speed
+from charts.pace import SLOW, is_due, needed, observed, of_needed
 from charts.rows import Row, is_missing
 
 ASKED = ("pace_by_commune", "commune_profile")
@@ -41,10 +41,6 @@ def _moves(*paces: str) -> Callable[[Answers], bool]:
         return row["pace"] in paces and row["measure"] == "coverage" and not is_due(row)
 
     return holds
-
-
-def _falls(rows: Rows) -> float:
-    return -float(rows[0]["observed_points_per_week"])
 
 
 def _ahead(rows: Rows) -> float:
@@ -87,20 +83,20 @@ PEERS = {
 }
 
 SPEEDS = {
-    "observed": Number("pace_by_commune", first("observed_points_per_week"), speed),
-    "needed": Number("pace_by_commune", first("needed_points_per_week"), speed),
+    "observed": Number("pace_by_commune", lambda rows: rows[0], observed),
+    "needed": Number("pace_by_commune", lambda rows: rows[0], needed),
 }
 
 FINDINGS = (
     Finding(
         "Đang tăng {observed}, cần {needed}: đạt {ratio}.",
         _moves(*RISING),
-        SPEEDS | {"ratio": Number("pace_by_commune", first("ratio"), of_needed)},
+        SPEEDS | {"ratio": Number("pace_by_commune", lambda rows: rows[0], of_needed)},
     ),
     Finding(
         "Đang giảm {observed}, trong khi cần tăng {needed}.",
         _moves("falling"),
-        SPEEDS | {"observed": Number("pace_by_commune", _falls, speed)},
+        SPEEDS,
     ),
     Finding(
         "Số liệu đúng ngày hạn {deadline}: còn thiếu {gap} ({people} {unit}).",

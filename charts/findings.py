@@ -5,7 +5,7 @@ from typing import Any
 
 from charts.finding import Answers, Finding, Number, Rows, first
 from charts.formats import day, percent, points, target
-from charts.pace import SLOW, arrival, speed
+from charts.pace import SLOW, arrival, needed, observed
 from charts.rows import Row, is_missing, is_remote_or_minority
 
 OTHERS = {"no": "các xã còn lại", "unknown": "các xã chưa rõ phân loại"}
@@ -120,10 +120,8 @@ PEOPLE = {
     "target": Number("coverage_of_province", first("target"), _whole_percent),
 }
 PACE = {
-    "observed": Number(
-        "pace_by_place", lambda rows: abs(rows[0]["observed_points_per_week"]), speed
-    ),
-    "needed": Number("pace_by_place", first("needed_points_per_week"), speed),
+    "observed": Number("pace_by_place", lambda rows: rows[0], observed),
+    "needed": Number("pace_by_place", lambda rows: rows[0], needed),
 }
 FAR = Number("pace_by_commune", _count(is_remote_or_minority))
 GAP = {

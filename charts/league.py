@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from charts.bars import marked_name
 from charts.formats import GROUP_NAMES, NOTHING, amount, day, marked, number
-from charts.pace import EACH, NOT_YET, label, result, short_unit, speed
+from charts.pace import EACH, NOT_YET, estimate, label, result, short_unit, speed
 from charts.rows import Row, is_missing
 from charts.table import PlainTable
 
@@ -119,13 +119,18 @@ def _pace(row: Row, unit: str | None) -> dict[str, str]:
         return {"Kết quả": _told(row, unit)}
     if row["measure"] != "coverage":
         return {"Kết quả": _told(row, unit), "Tiến độ": label(row)}
-    moves = {"Tỷ lệ": _told(row, unit), "Tăng": number(row["observed_points_per_week"], 2)}
+    moves = {"Tỷ lệ": _told(row, unit), "Tăng": _rise(row, "observed", "pace_is_estimated")}
     if is_missing(row["target"]):
         return moves
     return moves | {
-        "Cần": number(row["needed_points_per_week"], 2),
+        "Cần": _rise(row, "needed", "is_estimated"),
         "Tiến độ": label(row),
     }
+
+
+def _rise(row: Row, which: str, mark: str) -> str:
+    """Points a week, observed or needed; ≈ where they rest on an estimate."""
+    return marked(number(row[f"{which}_points_per_week"], 2), is_estimated=row[mark])
 
 
 def _line(row: Row, unit: str | None) -> dict[str, str]:
@@ -159,7 +164,7 @@ def _remarks(row: Row) -> str:
     remarks = (
         ("có số sửa lại", row["is_revised"]),
         ("có báo cáo muộn", row["is_late"]),
-        ("ước tính", row["is_estimated"]),
+        (estimate(row), True),
         ("im lặng đã lâu", row["is_silent"] and not is_missing(row["value"])),
     )
-    return "; ".join(text for text, holds in remarks if holds)
+    return "; ".join(text for text, holds in remarks if holds and text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from charts.formats import NOTHING, amount, day, number, percent, points, target
+from charts.formats import NOTHING, amount, day, marked, number, percent, points, target
 from charts.rows import Row, is_missing
 
 EACH = ("count", "yes_no")  # what each commune must reach by itself
@@ -29,18 +29,36 @@ def speed(points_per_week: float | None) -> str:
     return f"{number(points_per_week, 2)} điểm/tuần"
 
 
-def of_needed(ratio: float | None) -> str:
+def observed(row: Row) -> str:
+    """How fast it rises or falls, without a sign; ≈ where that rests on an estimate."""
+    pace = row["observed_points_per_week"]
+    told = NOTHING if is_missing(pace) else speed(abs(pace))
+    return marked(told, is_estimated=row["pace_is_estimated"])
+
+
+def needed(row: Row) -> str:
+    """How fast it must rise: from its value on, whatever it was before."""
+    return marked(speed(row["needed_points_per_week"]), is_estimated=row["is_estimated"])
+
+
+def of_needed(row: Row) -> str:
     """48 % tốc độ cần: the observed pace over the needed one; a dash when there is none."""
-    if is_missing(ratio):
+    if is_missing(row["ratio"]):
         return NOTHING
-    return f"{number(100 * ratio)} % tốc độ cần"
+    share = marked(number(100 * row["ratio"]), is_estimated=row["pace_is_estimated"])
+    return f"{share} % tốc độ cần"
 
 
 def arrival(row: Row) -> str:
     """When the target would be met at the observed pace, from when to when, or why not."""
     if row["projection"] != "projected":
         return NO_DATE[row["projection"]]
-    return f"{day(row['projected_on'])} ({between(row)})"
+    return f"{projected(row)} ({between(row)})"
+
+
+def projected(row: Row) -> str:
+    """The day on which the target would be met; ≈ where the pace rests on an estimate."""
+    return marked(day(row["projected_on"]), is_estimated=row["pace_is_estimated"])
 
 
 def is_due(row: Row) -> bool:
@@ -51,6 +69,14 @@ def is_due(row: Row) -> bool:
 def due(row: Row) -> str:
     """Đến hạn 10/12/2025 còn thiếu 3,5 điểm: what is said where `is_due`."""
     return f"đến hạn {day(row['deadline'])} còn thiếu {points(row['gap_points'])}"
+
+
+def estimate(row: Row) -> str:
+    """What of a row is an estimate, as a remark: its value, its speed alone, or nothing."""
+    if row["is_estimated"]:
+        return "ước tính"
+    has_speed = row["measure"] not in EACH
+    return "tốc độ ước tính" if row["pace_is_estimated"] and has_speed else ""
 
 
 def label(row: Row) -> str:
@@ -104,7 +130,6 @@ def message(
 
 
 def _share_message(row: Row, goal: str, unit: str | None, met: str) -> str:
-    needed = speed(row["needed_points_per_week"])
     if row["pace"] == "met":
         value = percent(row["value"])
         return f"{met} {goal}, nay {value}" if met == LATE else f"{met} {goal} với {value}"
@@ -115,15 +140,14 @@ def _share_message(row: Row, goal: str, unit: str | None, met: str) -> str:
         return f"{due(row)} ({number(row['people_missing'])} {unit}) để đạt {goal}"
     if row["pace"] == "no_pace":
         return f"chưa đủ báo cáo để tính tốc độ; cần {goal} vào {day(row['deadline'])}"
-    observed = moves(row["observed_points_per_week"])
     if row["pace"] == "falling":
-        return f"{observed} trong khi cần tăng {needed}"
-    return f"{observed}, cần {needed}: {label(row).lower()}"
+        return f"{moves(row)} trong khi cần tăng {needed(row)}"
+    return f"{moves(row)}, cần {needed(row)}: {label(row).lower()}"
 
 
-def moves(points_per_week: float) -> str:
+def moves(row: Row) -> str:
     """Tăng 0,07 điểm/tuần, or giảm: no number of a sentence has a sign."""
-    return f"{'giảm' if points_per_week < 0 else 'tăng'} {speed(abs(points_per_week))}"
+    return f"{'giảm' if row['observed_points_per_week'] < 0 else 'tăng'} {observed(row)}"
 
 
 def between(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from charts.formats import NOTHING, day, number, target
+from charts.formats import NOTHING, day, marked, number, target
 from charts.html import Card
 from charts.pace import (
     BEHIND,
@@ -14,6 +14,7 @@ from charts.pace import (
     is_due,
     label,
     of_needed,
+    projected,
     result,
     speed,
 )
@@ -39,7 +40,8 @@ def _observed(row: Row, unit: str | None) -> Card:
     if is_missing(points):
         return Card("Đang tăng", NOTHING, "chưa đủ hai báo cáo còn mới")
     is_falling = points < 0
-    value, other = _speeds(abs(points), abs(row["observed_people_per_week"]), unit)
+    people, is_estimated = abs(row["observed_people_per_week"]), row["pace_is_estimated"]
+    value, other = _speeds(abs(points), people, unit, is_estimated=is_estimated)
     since = f"{other}từ {day(row['observed_from'])}"
     return Card("Đang giảm" if is_falling else "Đang tăng", value, since, is_alert=is_falling)
 
@@ -55,27 +57,30 @@ def _needed(row: Row, unit: str | None) -> Card:
     points, people = row["needed_points_per_week"], row["needed_people_per_week"]
     if is_missing(points):
         return Card(name, NOTHING, f"hạn {day(row['deadline'])}")
-    value, other = _speeds(points, people, unit)
+    value, other = _speeds(points, people, unit, is_estimated=row["is_estimated"])
     return Card(name, value, f"{other}đến {day(row['deadline'])}", is_alert=is_behind)
 
 
-def _speeds(points: float, people: float, unit: str | None) -> tuple[str, str]:
+def _speeds(
+    points: float, people: float, unit: str | None, *, is_estimated: bool
+) -> tuple[str, str]:
     """People first, then points; weeks a week say nothing, so that they stay points."""
+    in_points = marked(speed(points), is_estimated=is_estimated)
     if unit == "tuần":
-        return speed(points), ""
-    return f"{number(people)} {unit}/tuần", f"{speed(points)}, "
+        return in_points, ""
+    return marked(f"{number(people)} {unit}/tuần", is_estimated=is_estimated), f"{in_points}, "
 
 
 def _ratio(row: Row) -> Card:
     is_moving = row["pace"] not in ("missed", "falling") and not is_due(row)
-    value = of_needed(row["ratio"]) if is_moving else NOTHING
+    value = of_needed(row) if is_moving else NOTHING
     return Card("Đang tăng so với cần", value, label(row), is_alert=row["label"] in BEHIND)
 
 
 def _arrival(row: Row) -> Card:
     name = "Nếu giữ tốc độ này"
     if row["projection"] == "projected":
-        return Card(name, day(row["projected_on"]), between(row))
+        return Card(name, projected(row), between(row))
     value = {"met": "đã đạt", "far": "sau 5 năm"}.get(row["projection"], NOTHING)
     return Card(name, value, NO_DATE[row["projection"]])
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from charts.formats import day, number, percent, target
-from charts.pace import EACH, arrival, due, is_due, label, moves, of_needed, speed
+from charts.pace import EACH, arrival, due, is_due, label, moves, needed, of_needed, speed
 from charts.rows import Row, is_missing
 
 
@@ -59,7 +59,7 @@ def _observed(row: Row, rules: Mapping[str, str]) -> list[str]:
         f"Từ {day(row['observed_from'])} ({percent(row['value_before'])}) đến "
         f"{day(row['observed_to'])} ({percent(row['value'])}): {'giảm' if change < 0 else 'tăng'} "
         f"{number(abs(change), 2)} điểm trong {number(weeks, 1)} tuần, "
-        f"tức là {moves(row['observed_points_per_week'])}."
+        f"tức là {moves(row)}."
     ]
 
 
@@ -75,7 +75,7 @@ def _needed(row: Row) -> list[str]:
         return [f"Số liệu đúng ngày hạn: {due(row)}, không còn tuần nào để tăng."]
     return [
         f"Cần thêm {number(row['gap_points'], 2)} điểm trong {number(row['weeks_left'], 1)} tuần "
-        f"đến {day(row['deadline'])} = {speed(row['needed_points_per_week'])}."
+        f"đến {day(row['deadline'])} = {needed(row)}."
     ]
 
 
@@ -87,7 +87,7 @@ def _label(row: Row, rules: Mapping[str, str]) -> list[str]:
         f"từ {number(100 * on_track)} % là đúng tiến độ, từ {number(100 * speed_up)} % là cần tăng "
         "tốc, dưới nữa là chậm, dưới 0 là giảm"
     )
-    ratio = f"Đang tăng bằng {of_needed(row['ratio'])}"
+    ratio = f"Đang tăng bằng {of_needed(row)}"
     compared = "Đang giảm trong khi cần tăng" if row["pace"] == "falling" else ratio
     return [f"{compared} → {row['label']} ({bounds})."]
 
@@ -121,6 +121,6 @@ def _doubts(row: Row) -> list[str]:
     doubts = []
     if row["pace"] == "falling" and row["projection"] != "not_cumulative":
         doubts.append("Số lũy kế giảm: trước hết hãy hỏi lại số liệu.")
-    if row["is_estimated"]:
+    if row["pace_is_estimated"]:
         doubts.append("Ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định.")
     return doubts

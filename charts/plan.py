@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from charts.formats import NOTHING, day, number, percent, target
+from charts.formats import NOTHING, day, marked, number, percent, target
 from charts.html import Card
 from charts.league import LABELS
 from charts.pace import BEHIND, EACH, NOT_YET, label, result, short_unit
@@ -124,7 +124,8 @@ def _label(row: Row) -> str:
         return "Đạt muộn"
     if is_missing(row["ratio"]) or row["label"] not in MOVING:
         return label(row)
-    return f"{row['label']} ({number(100 * row['ratio'])} %)"
+    ratio = marked(number(100 * row["ratio"]), is_estimated=row["pace_is_estimated"])
+    return f"{row['label']} ({ratio} %)"
 
 
 def _communes(row: Row) -> str:

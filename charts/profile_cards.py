@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from charts import pace
 from charts.equity import is_immaterial
-from charts.formats import NOTHING, amount, day, kept, number, signed_points, target
+from charts.formats import NOTHING, amount, day, kept, marked, number, signed_points, target
 from charts.html import Card
 from charts.profile import Profile, named, peers_value, province_value, reports_note
 from charts.rows import Row, is_missing
@@ -68,10 +68,13 @@ def _speeds(row: Row) -> str:
         return pace.due(row)
     if row["measure"] != "coverage" or row["pace"] not in MOVING:
         return pace.arrival(row)
-    observed, needed = (row[f"{one}_points_per_week"] for one in ("observed", "needed"))
+    observed, needed = (
+        marked(number(abs(row[f"{one}_points_per_week"]), 2), is_estimated=row[mark])
+        for one, mark in (("observed", "pace_is_estimated"), ("needed", "is_estimated"))
+    )
     if row["pace"] == "falling":
-        return f"đang giảm {number(-observed, 2)}, cần tăng {number(needed, 2)} điểm/tuần"
-    return f"đang tăng {number(observed, 2)}, cần {number(needed, 2)} điểm/tuần"
+        return f"đang giảm {observed}, cần tăng {needed} điểm/tuần"
+    return f"đang tăng {observed}, cần {needed} điểm/tuần"
 
 
 def _peers(row: Row, material: float) -> Card:

@@ -25,7 +25,8 @@ KEPT = {
     *("commune_code", "commune", "tile_name", "kind", "sort_key", "peer_group", "reported_on"),
     *("former_district", "former_districts", "district", "group", "grouping", "membership"),
     *("measure", "target", "target_percent", "target_year", "deadline", "weeks_left"),
-    *("communes_total", "communes_reported", "is_silent", "is_estimated", "indicator", *CLASSES),
+    *("communes_total", "communes_reported", "is_silent", "indicator", *CLASSES),
+    *("is_estimated", "pace_is_estimated"),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from charts import theme
 from charts.formats import place
 from charts.listing import EXCEL, SHOWN, Kind
+from charts.pace import estimate
 from charts.rows import Row, is_minority, is_missing
 from charts.table import PlainTable
 from charts.teaching import PLANS
@@ -145,8 +146,8 @@ def _remark(row: Row, is_sample: bool) -> str:
     has_data = row["level"] != "no_data"
     remarks = (
         (theme.SAMPLE_MARK, is_sample),
-        ("ước tính", row["is_estimated"]),
+        (estimate(row), True),
         ("chưa có số liệu, không vào kế hoạch", not has_data),
         ("im lặng đã lâu", row["is_silent"] and has_data),
     )
-    return "; ".join(text for text, holds in remarks if holds)
+    return "; ".join(text for text, holds in remarks if holds and text)

@@ -32,15 +32,17 @@ def pace_by_commune(
     label: Đạt, Đúng tiến độ, Cần tăng tốc, Chậm, Giảm, Không đạt (after the deadline), Chưa có số
     liệu, Không có mục tiêu, Không có đối tượng; pace: the same as a code. projection: met,
     projected, silent, few_reports, not_rising, far (beyond 5 years), not_cumulative, none.
+    is_estimated: the value rests on the share of a split unit; pace_is_estimated: what is observed
+    does, because the value does or one that it is measured from.
     Columns: indicator, commune_code, commune, kind, former_district, former_districts, border,
     mountainous, remote, has_minority_village, minority_area, peer_group, reported_on, numerator,
     denominator, measure, value, target, target_year, deadline, weeks_left, people_missing,
-    gap_points, level, is_silent, is_estimated, observed_from, observed_to, reports_counted,
-    value_before, numerator_before, baseline_on, baseline, observed_points_per_week,
-    needed_points_per_week, observed_people_per_week, needed_people_per_week, ratio, path_ratio,
-    pace, label, projection, projected_on, projected_earliest, projected_latest,
-    best_points_per_week (of any peer until then), feasibility (needed / best), sort_key. Shares,
-    points and people are of coverage alone.
+    gap_points, level, is_silent, is_estimated, pace_is_estimated, observed_from, observed_to,
+    reports_counted, value_before, numerator_before, baseline_on, baseline,
+    observed_points_per_week, needed_points_per_week, observed_people_per_week,
+    needed_people_per_week, ratio, path_ratio, pace, label, projection, projected_on,
+    projected_earliest, projected_latest, best_points_per_week (of any peer until then),
+    feasibility (needed / best), sort_key. Shares, points and people are of coverage alone.
     """
     return run(
         connection,
@@ -72,8 +74,8 @@ def pace_by_place(
     Columns: indicator, district, group (its grouping and membership), communes_reported,
     communes_total, reported_on, numerator, denominator, measure, value, target, target_year,
     deadline, weeks_left, people_missing, gap_points, lowest_percent, highest_percent, level,
-    is_estimated, observed_from, observed_to, reports_counted, value_before, numerator_before,
-    baseline_on, baseline, observed_points_per_week, needed_points_per_week,
+    is_estimated, pace_is_estimated, observed_from, observed_to, reports_counted, value_before,
+    numerator_before, baseline_on, baseline, observed_points_per_week, needed_points_per_week,
     observed_people_per_week, needed_people_per_week, ratio, path_ratio, pace, label, projection,
     projected_on, projected_earliest, projected_latest, best_points_per_week, feasibility.
     """
@@ -104,8 +106,8 @@ def improvement(
     stands last. is_revised, is_late: a report of the time observed was changed, or came late.
     Columns: indicator, commune_code, commune, kind, former_district, former_districts, border,
     mountainous, remote, has_minority_village, minority_area, value, measure, observed_from,
-    observed_to, value_before, observed_points_per_week, label, is_estimated, is_silent,
-    improvement_band, level_band, is_revised, is_late, sort_key.
+    observed_to, value_before, observed_points_per_week, label, is_estimated, pace_is_estimated (as
+    in `pace_by_commune`), is_silent, improvement_band, level_band, is_revised, is_late, sort_key.
     """
     return run(
         connection,

@@ -29,6 +29,6 @@ def plan_scorecard(
     lowest_percent, highest_percent, ratio, label (as in `pace_by_commune`), label_then (of last
     year's targets, on its last day: met since then is met late), communes_met, communes_known
     (with any value of the year), communes_reported (not silent), communes_total, reported_on,
-    is_estimated, lead_agency, plan_section.
+    is_estimated, pace_is_estimated, lead_agency, plan_section.
     """
     return run(connection, "plan_scorecard", as_of=as_of, district=district, group=group)

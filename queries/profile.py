@@ -37,9 +37,9 @@ def commune_profile(
     sums, of a count the mean of a commune with a value, of yes or no how many communes said yes.
     Columns: indicator, short_name, measure, unit, numerator, denominator, value, target,
     target_year, deadline, people_missing, gap_points, level, ratio, pace, label (as in
-    `pace_by_commune`), reported_on, is_silent, is_estimated, peers (remote, midland, coastal,
-    urban), peers_communes (how many others), peers_counted (with a value), peers_value,
-    province_counted, province_value.
+    `pace_by_commune`), reported_on, is_silent, is_estimated, pace_is_estimated, peers (remote,
+    midland, coastal, urban), peers_communes (how many others), peers_counted (with a value),
+    peers_value, province_counted, province_value.
     """
     return run(
         connection,

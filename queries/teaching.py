@@ -37,9 +37,10 @@ def teaching_plan(
     Columns: indicator, commune_code, commune, kind, former_district, former_districts, border,
     mountainous, remote, has_minority_village, minority_area, is_first, reported_on, numerator,
     denominator, measure, value, target, deadline, weeks_left, level, is_silent, is_estimated,
-    observed_people_per_week, expected_people, expected_percent, shortage_people, fewest_order,
-    fewest_wanted_people, fewest_people, fewest_people_per_week, fewest_percent, equity_order,
-    equity_wanted_people, equity_people, equity_people_per_week, equity_percent, sort_key.
+    pace_is_estimated (as in `pace_by_commune`), observed_people_per_week, expected_people,
+    expected_percent, shortage_people, fewest_order, fewest_wanted_people, fewest_people,
+    fewest_people_per_week, fewest_percent, equity_order, equity_wanted_people, equity_people,
+    equity_people_per_week, equity_percent, sort_key.
     """
     return run(
         connection,

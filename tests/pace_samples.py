@@ -36,6 +36,7 @@ PLACE: dict[str, Any] = {
     "gap_points": 6.0,
     "level": "near",
     "is_estimated": False,
+    "pace_is_estimated": False,
     "observed_from": day("2026-10-03"),
     "observed_to": day("2026-10-31"),
     "reports_counted": 3,
@@ -69,6 +70,9 @@ NO_SPEED = {
     "label": "Chưa có số liệu",
     "projection": "few_reports",
 }
+# Reported by itself, but measured from what is an estimate; and an estimate itself.
+FROM_ESTIMATE = {"pace_is_estimated": True}
+ESTIMATE = {"is_estimated": True, "pace_is_estimated": True}
 # 82 %: 20.000 people beyond 80 %.
 MET = {
     "value": 82.0,

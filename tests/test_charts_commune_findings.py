@@ -11,6 +11,8 @@ PACE = {
     "observed_points_per_week": 0.1277,
     "needed_points_per_week": 4.476,
     "ratio": 0.0285,
+    "is_estimated": False,
+    "pace_is_estimated": False,
     "weeks_left": 40 / 7,
     "is_silent": False,
     "reported_on": date(2026, 10, 31),
@@ -47,6 +49,16 @@ def test_a_slow_commune_is_set_beside_its_needs_its_peers_and_the_plan():
 
 def test_a_commune_that_falls_is_not_said_to_rise_by_less_than_nothing():
     assert said(FALLING)[0] == "Đang giảm 1,15 điểm/tuần, trong khi cần tăng 4,48 điểm/tuần."
+
+
+def test_a_speed_that_began_with_an_estimate_is_marked():
+    began = {"pace_is_estimated": True}
+    assert said(PACE | began)[0] == (
+        "Đang tăng ≈0,13 điểm/tuần, cần 4,48 điểm/tuần: đạt ≈3 % tốc độ cần."
+    )
+    assert said(FALLING | began | {"is_estimated": True})[0] == (
+        "Đang giảm ≈1,15 điểm/tuần, trong khi cần tăng ≈4,48 điểm/tuần."
+    )
 
 
 def test_on_the_day_of_the_deadline_what_is_missing_stands_for_the_speed():

@@ -22,6 +22,8 @@ PLACE = {
     "pace": "slow",
     "observed_points_per_week": 0.5,
     "needed_points_per_week": 1.0,
+    "is_estimated": False,
+    "pace_is_estimated": False,
     "projection": "projected",
     "projected_on": date(2027, 3, 1),
     "projected_earliest": date(2027, 2, 1),
@@ -77,6 +79,13 @@ def test_people_pace_and_gap_are_said_in_this_order():
         "(từ 01/02/2027 đến 30/06/2027).",
         "Xã vùng xa thấp hơn các xã chưa rõ phân loại 12,3 điểm, rộng thêm 0,5 điểm từ 31/08/2026.",
     ]
+
+
+def test_a_speed_that_began_with_an_estimate_is_marked():
+    assert said(place=PLACE | {"pace_is_estimated": True})[1] == (
+        "Đang tăng ≈0,50 điểm/tuần, cần 1,00 điểm/tuần; ngày đạt nếu giữ tốc độ này: ≈01/03/2027 "
+        "(từ 01/02/2027 đến 30/06/2027)."
+    )
 
 
 def test_a_place_that_falls_is_said_to_fall():

@@ -3,6 +3,8 @@ import pytest
 from chart_samples import commune
 from pace_samples import (
     COUNT,
+    ESTIMATE,
+    FROM_ESTIMATE,
     MENTEES,
     NO_DATA,
     NO_SPEED,
@@ -27,6 +29,7 @@ def runner(name, **other):
         "label": "Chậm",
         "improvement_band": 1,
         "level_band": 12,
+        "pace_is_estimated": False,
         "is_revised": False,
         "is_late": False,
     }
@@ -101,6 +104,11 @@ def test_revised_late_estimated_and_silent_are_told_apart_in_the_remarks():
     ]
 
 
+def test_a_reported_value_is_no_estimate_because_its_speed_began_with_one():
+    row = runner("A", pace_is_estimated=True)
+    assert league.league([row], "người").column("Ghi chú") == ["tốc độ ước tính"]
+
+
 def test_where_no_commune_has_a_pace_the_table_ranks_results():
     rows = [runner("A", **ONE_REPORT), runner("B", **NEVER)]
     table = league.league(rows, "người")
@@ -131,7 +139,7 @@ def test_a_yes_or_no_has_no_bands_and_a_ratio_no_unit():
 def groups(change):
     rows = [
         PLACE | {"group": "peer_group urban", "communes_total": 9} | change,
-        PLACE | {"group": "remote yes", "communes_total": 19, "is_estimated": True} | change,
+        PLACE | {"group": "remote yes", "communes_total": 19} | ESTIMATE | change,
         PLACE | {"group": "remote no", "communes_total": 1} | change,
     ]
     return league.groups(rows, MENTEES if change is RATIO else "người")
@@ -141,9 +149,11 @@ def test_the_known_groups_show_how_fast_they_move_the_remote_first():
     table = groups({})
     assert table.columns == ["Nhóm xã", "Tỷ lệ", "Tăng", "Cần", "Tiến độ"]
     assert lines(table) == [
-        "Vùng xa (19)|≈74,0 %|0,50|1,05|Chậm",
+        "Vùng xa (19)|≈74,0 %|≈0,50|≈1,05|Chậm",
         "Phường (9)|74,0 %|0,50|1,05|Chậm",
     ]
+    reported = groups(FROM_ESTIMATE | {"is_estimated": False})
+    assert lines(reported)[1] == "Phường (9)|74,0 %|≈0,50|1,05|Chậm"
     assert league.caption(table) == "Các nhóm xã: tăng và cần, điểm mỗi tuần"
 
 

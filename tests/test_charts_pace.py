@@ -2,7 +2,9 @@ import pytest
 from pace_samples import (
     COUNT,
     DUE,
+    ESTIMATE,
     FALLING,
+    FROM_ESTIMATE,
     LABELS,
     MENTEES,
     MET,
@@ -135,6 +137,45 @@ def test_a_value_without_a_speed_is_not_the_same_as_no_value():
 )
 def test_the_result_of_a_place_is_in_its_own_measure(change, unit, text):
     assert pace.result(PLACE | change, unit) == text
+
+
+@pytest.mark.parametrize(("change", "needed"), [(FROM_ESTIMATE, "1,05"), (ESTIMATE, "≈1,05")])
+def test_what_rests_on_an_estimate_is_marked_and_what_does_not_is_not(change, needed):
+    """What it needs begins with its value, whatever that was before."""
+    row = PLACE | change
+    assert pace.observed(row) == "≈0,50 điểm/tuần"
+    assert pace.needed(row) == f"{needed} điểm/tuần"
+    assert pace.of_needed(row) == "≈48 % tốc độ cần"
+    assert pace.arrival(row) == "≈23/01/2027 (từ 09/01/2027 đến 06/03/2027)"
+    told = {"where": "Hà Tĩnh", "name": "VNeID", "unit": "người"}
+    assert pace.message(row, LABELS, **told) == (
+        f"Hà Tĩnh tăng ≈0,50 điểm/tuần, cần {needed} điểm/tuần: chậm"
+    )
+    assert pace.message(row | FALLING, LABELS, **told) == (
+        f"Hà Tĩnh giảm ≈0,25 điểm/tuần trong khi cần tăng {needed} điểm/tuần"
+    )
+
+
+def test_a_speed_that_is_not_known_has_no_mark():
+    row = PLACE | NO_SPEED | ESTIMATE
+    assert (pace.observed(row), pace.of_needed(row)) == ("–", "–")
+    assert pace.arrival(row) == "chưa đủ báo cáo gần nhau để ước ngày"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({}, ""),
+        (FROM_ESTIMATE, "tốc độ ước tính"),
+        (ESTIMATE, "ước tính"),
+        (COUNT | FROM_ESTIMATE, ""),
+        (COUNT | ESTIMATE, "ước tính"),
+        (RATIO | FROM_ESTIMATE, "tốc độ ước tính"),
+    ],
+)
+def test_a_remark_tells_an_estimate_from_a_speed_that_began_with_one(change, said):
+    """What each commune must reach by itself has no speed."""
+    assert pace.estimate(PLACE | change) == said
 
 
 def test_a_speed_has_two_decimals_or_a_dash():

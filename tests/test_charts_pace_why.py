@@ -1,6 +1,8 @@
 import pytest
 from pace_samples import (
+    ESTIMATE,
     FALLING,
+    FROM_ESTIMATE,
     MET,
     MISSED,
     NO_DATA,
@@ -120,7 +122,14 @@ def test_why_of_a_ratio_speaks_in_its_own_unit():
     assert why(missed, RULES) == ["Không đạt vào hạn 10/12/2026: không có tốc độ cần để so."]
 
 
-def test_an_estimate_says_what_it_rests_on():
-    assert why(PLACE | {"is_estimated": True}, RULES)[-1] == (
-        "Ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định."
-    )
+@pytest.mark.parametrize(("change", "needed"), [(FROM_ESTIMATE, "= 1,05"), (ESTIMATE, "= ≈1,05")])
+def test_an_estimate_says_what_it_rests_on(change, needed):
+    assert why(PLACE | change, RULES) == [
+        OBSERVED.replace("0,50", "≈0,50"),
+        NEEDED.replace("= 1,05", needed),
+        LABEL.replace("48", "≈48"),
+        WHOLE_PATH,
+        ARRIVAL.replace("23/01", "≈23/01"),
+        FEASIBLE,
+        "Ước tính: có đơn vị cũ bị tách, tỷ lệ tách là giả định.",
+    ]

@@ -39,6 +39,7 @@ def row(**other):
         "communes_total": 69,
         "reported_on": day("2026-10-31"),
         "is_estimated": False,
+        "pace_is_estimated": False,
         "lead_agency": "Công an tỉnh",
         "plan_section": "III; VII.6",
         **other,
@@ -102,7 +103,10 @@ def test_bounds_that_are_one_are_said_once():
 
 
 def test_an_estimate_says_so():
-    assert line(is_estimated=True).split("|")[2] == "74,0 % (ước tính)"
+    shown = line(is_estimated=True, pace_is_estimated=True)
+    assert shown.split("|")[2:5:2] == ["74,0 % (ước tính)", "Chậm (≈48 %)"]
+    shown = line(pace_is_estimated=True)
+    assert shown.split("|")[2:5:2] == ["74,0 %", "Chậm (≈48 %)"]
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,8 @@ def test_the_pace_says_both_speeds_only_where_it_moves(small):
     speeds = {"observed_points_per_week": 0.127, "needed_points_per_week": 4.478, "pace": "slow"}
     slow = replace(with_figure(shown, pace="slow", label="Chậm"), pace=shown.pace | speeds)
     assert card(slow, "Tiến độ") == ("Chậm", "đang tăng 0,13, cần 4,48 điểm/tuần", True)
+    began = replace(slow, pace=slow.pace | {"pace_is_estimated": True})
+    assert card(began, "Tiến độ")[1] == "đang tăng ≈0,13, cần 4,48 điểm/tuần"
     falls = speeds | {"observed_points_per_week": -1.15, "pace": "falling"}
     falling = replace(with_figure(shown, pace="falling", label="Giảm"), pace=shown.pace | falls)
     assert card(falling, "Tiến độ") == ("Giảm", "đang giảm 1,15, cần tăng 4,48 điểm/tuần", True)

@@ -76,6 +76,11 @@ def test_where_nobody_lacks_people_the_list_is_its_header():
     assert [cell.value for cell in sheet(empty)[4]] == COLUMNS
 
 
+def test_a_speed_that_began_with_an_estimate_is_remarked():
+    (remark,) = tasks(COMMUNE | {"pace_is_estimated": True}).column("Ghi chú")
+    assert remark == "tốc độ ước tính"
+
+
 def test_every_line_of_sample_data_says_so():
     assert tasks(COMMUNE, SILENT, is_sample=True).column("Ghi chú") == [
         "SỐ LIỆU MẪU",

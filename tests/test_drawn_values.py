@@ -80,6 +80,19 @@ def test_the_path_ends_at_the_newest_value_and_says_when_the_target_is_met(scope
     }
 
 
+def test_a_pace_that_began_with_an_estimate_is_marked_in_words_and_numbers(scoped):
+    """On 31/07/2025 all had reported anew; the window began before the merger."""
+    july = scoped("--as-of", "2025-07-31")
+    here = july.ask("pace_by_place")[0]
+    assert (here["is_estimated"], here["pace_is_estimated"]) == (False, True)
+    drawing = path.drawing(july)
+    assert f"đạt 70 % vào ≈{day(here['projected_on'])} (từ" in " ".join(words(drawing))
+    told = {(row["Đường"], row["Số liệu ngày"]): row["Ghi chú"] for row in drawing.rows.rows()}
+    assert told[("Hà Tĩnh", "30/06/2025")] == "ước tính"
+    assert told[("Hà Tĩnh", "31/07/2025")] == ""
+    assert {note for (way, _), note in told.items() if way == "Nếu giữ tốc độ này"} == {"ước tính"}
+
+
 def test_a_target_that_stays_is_named_once_with_both_years(scoped):
     families = scoped("--indicator", "digital_families")
     assert families.targets == {2025: 100, 2026: 100}

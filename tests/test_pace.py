@@ -159,7 +159,8 @@ def test_before_the_merger_an_old_unit_gives_its_commune_a_pace(database_of):
     row = pace(connection, "18196", as_of="2025-06-30")
     assert row["ratio"] == pytest.approx((8 / 30) / (52 / 163))
     assert row["path_ratio"] == pytest.approx((8 / 30) / (60 / 193))
-    assert (row["label"], row["is_estimated"]) == ("Cần tăng tốc", False)
+    assert row["label"] == "Cần tăng tốc"
+    assert not row["is_estimated"] and not row["pace_is_estimated"]
 
 
 def test_a_pace_across_the_merger_that_rests_on_a_split_unit_is_an_estimate(database_of):
@@ -175,7 +176,49 @@ def test_a_pace_across_the_merger_that_rests_on_a_split_unit_is_an_estimate(data
     row = pace(connection, "18652", as_of="2025-07-31")
     # 20 points in 61 days; 40 points missing, 132 days left.
     assert row["ratio"] == pytest.approx((20 / 61) / (40 / 132))
-    assert (row["label"], row["is_estimated"]) == ("Đúng tiến độ", True)
+    assert row["label"] == "Đúng tiến độ"
+    # What it reported itself is none.
+    assert (row["is_estimated"], row["pace_is_estimated"]) == (False, True)
+
+
+# Half of Đại Nài (18082) went to Hà Huy Tập (18652): 10 % on 31/05, then it reported itself.
+ACROSS = (
+    ("18082", "2025-05-31", 100, 1000),
+    ("18643", "2025-05-31", 50, 500),
+    ("18652", "2025-05-31", 50, 500),
+    ("18652", "2025-07-31", 450, 1500),
+    ("18652", "2025-09-30", 600, 1500),
+)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "value", "speed"),
+    [("2025-05-31", True, True), ("2025-07-31", False, True), ("2025-09-30", False, False)],
+)
+def test_every_query_says_apart_whether_value_and_speed_are_estimates(
+    database_of, as_of, value, speed
+):
+    """The 90 days before 30/09 begin on 02/07, after the merger."""
+    connection = database_of(ACROSS)
+    day, plan = DAY | {"as_of": as_of}, {"people_per_week": 10}
+    tables = {
+        "pace_by_commune": queries.pace_by_commune(connection, **day),
+        "improvement": queries.improvement(connection, **day),
+        "teaching_plan": queries.teaching_plan(connection, **day, **plan, keeps_pace=True),
+        "commune_profile": queries.commune_profile(connection, commune_code="18652", as_of=as_of),
+        "pace_by_place": queries.pace_by_place(connection, **day),
+        "plan_scorecard": queries.plan_scorecard(connection, as_of=as_of),
+    }
+    for name, table in tables.items():
+        rows = table[table["numerator" if "numerator" in table else "value"].notna()]
+        assert len(rows), name
+        assert set(rows["is_estimated"]) == {value}, name
+        assert set(rows["pace_is_estimated"]) == {speed}, name
+    coverage = queries.coverage_by_commune(connection, **day).set_index("commune_code")
+    assert coverage.loc["18652", "is_estimated"] == value
+    for keeps_pace, estimated in ((True, speed), (False, value)):
+        totals = queries.teaching_totals(connection, **day, **plan, keeps_pace=keeps_pace)
+        assert set(totals["communes_estimated"]) == {int(estimated)}
 
 
 def test_where_nobody_is_counted_or_no_target_is_set_the_label_says_so(database_of):

@@ -160,7 +160,7 @@ def type_of(query: str, column: str) -> str:
         return TYPES["whole"]
     if column in DAYS or column.endswith("_on"):
         return TYPES["day"]
-    if column.startswith("is_"):
+    if column.startswith("is_") or column.endswith("_is_estimated"):
         return TYPES["yes_or_no"]
     is_text = (query, column) in {("build_facts", "value"), ("classification_sources", "value")}
     if column.endswith(("_percent", "_per_week")) or (column in NUMBERS and not is_text):

@@ -37,7 +37,7 @@ def drawing(scope: Scope) -> Drawing:
         subtitle=said.subtitle(scope),
         note=said.joined(_note(rows, here)),
         alt=_alt(ways, scope.indicator["unit"]),
-        rows=_rows(ways, scope.indicator["unit"]),
+        rows=_rows(ways, scope.indicator["unit"], "ước tính" if here["pace_is_estimated"] else ""),
         draw=partial(path_lines.draw, ways),
     )
 
@@ -151,8 +151,8 @@ def _sentence(here: Row, scope: Scope) -> str:
     return kept(f"{arrival[0].upper()}{arrival[1:]}.")
 
 
-def _rows(ways: Ways, unit: str | None) -> PlainTable:
-    """Every point drawn, and which line it belongs to."""
+def _rows(ways: Ways, unit: str | None, pace_note: str) -> PlainTable:
+    """Every point drawn, and which line it belongs to; `pace_note` on what keeps the pace."""
 
     def line(name: str, on: date, value: float, **more: str) -> dict[str, str]:
         shown = _shown(value, ways.rows[0], unit)
@@ -173,11 +173,11 @@ def _rows(ways: Ways, unit: str | None) -> PlainTable:
         for row in ways.rows
     ]
     others = [
-        line(name, on, value)
-        for name, way in (
-            ("Mục tiêu năm", ways.steps),
-            ("Đường kế hoạch", ways.plan),
-            ("Nếu giữ tốc độ này", ways.ahead),
+        line(name, on, value, **{"Ghi chú": note})
+        for name, way, note in (
+            ("Mục tiêu năm", ways.steps, ""),
+            ("Đường kế hoạch", ways.plan, ""),
+            ("Nếu giữ tốc độ này", ways.ahead, pace_note),
         )
         for on, value in way
     ]

@@ -46,6 +46,7 @@ select
     reported_on,
     is_silent(reported_on, $as_of::date, silent_after_days) as is_silent,
     is_estimated,
+    pace_is_estimated,
     peers,
     peers_communes,
     peers_counted,

@@ -28,7 +28,7 @@ marked as (
 select
     indicator, commune_code, commune, kind, former_district, former_districts, border, mountainous,
     remote, has_minority_village, minority_area, value, measure, observed_from, observed_to,
-    value_before, observed_points_per_week, label, is_estimated,
+    value_before, observed_points_per_week, label, is_estimated, pace_is_estimated,
     is_silent(reported_on, $as_of::date, silent_after_days) as is_silent,
     band_of(
         observed_points_per_week,

@@ -26,6 +26,7 @@ select
     level,
     is_silent(reported_on, $as_of::date, silent_after_days) as is_silent,
     is_estimated,
+    pace_is_estimated,
     observed_from,
     observed_to,
     reports_counted,

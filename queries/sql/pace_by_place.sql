@@ -21,6 +21,7 @@ select
     if_share(measure, highest_percent) as highest_percent,
     if_together(measure, level) as level,
     is_estimated,
+    pace_is_estimated,
     observed_from,
     observed_to,
     reports_counted,

@@ -43,6 +43,7 @@ select
     judged.communes_total,
     judged.reported_on,
     coalesce(judged.is_estimated, false) as is_estimated,
+    coalesce(judged.pace_is_estimated, false) as pace_is_estimated,
     indicators.lead_agency,
     indicators.plan_section
 from indicators

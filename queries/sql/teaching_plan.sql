@@ -23,6 +23,7 @@ select
     level,
     is_silent,
     is_estimated,
+    pace_is_estimated,
     observed_people_per_week,
     expected_people,
     expected_percent,

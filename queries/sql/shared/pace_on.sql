@@ -26,10 +26,10 @@ create or replace macro pace_on(wanted_day, wanted_year) as table (
 
     select
         * exclude (
-            is_estimated, rests_on_estimate, is_report, everybody, gap, missing, is_old, days_to_go,
+            rests_on_estimate, is_report, everybody, gap, missing, is_old, days_to_go,
             best_per_week, slowest_people_per_week, fastest_people_per_week
         ),
-        is_estimated or coalesce(rests_on_estimate, false) as is_estimated,
+        is_estimated or coalesce(rests_on_estimate, false) as pace_is_estimated,
         pace_label(pace) as label,
         if_share(measure, missing) as people_missing,
         if_share(measure, gap) as gap_points,

@@ -23,6 +23,7 @@ create or replace macro scorecard_on(wanted_day) as table (
         communes_total,
         if(is_of_year, reported_on, null) as reported_on,
         is_of_year and is_estimated as is_estimated,
+        is_of_year and pace_is_estimated as pace_is_estimated,
         pace_label(
             pace_of(
                 level_of_all, measure, wanted_day, deadline, pace_per_week, ratio,

@@ -19,6 +19,7 @@ create or replace macro teaching_needs(
             level,
             is_silent(reported_on, wanted_day, silent_after_days) as is_silent,
             is_estimated,
+            pace_is_estimated,
             'yes' in (remote, has_minority_village, minority_area) as is_first,
             'unknown' in (remote, has_minority_village, minority_area) as is_unclear,
             case

@@ -24,8 +24,7 @@ create or replace macro teaching_sums(
         left join teaching_plans(
             wanted_indicator, wanted_day, wanted_year, wanted_district, wanted_group,
             extra_per_week, keeps_pace
-        ) as communes
-            using (indicator)
+        ) as communes using (indicator)
         where indicator = coalesce(wanted_indicator, indicator)
     )
 
@@ -39,7 +38,8 @@ create or replace macro teaching_sums(
         count(commune_code) as communes_total,
         count(numerator) as communes_counted,
         count(numerator) filter (where is_silent) as communes_silent,
-        count(numerator) filter (where is_estimated) as communes_estimated,
+        count(numerator) filter (where is_estimated or (keeps_pace and pace_is_estimated))
+            as communes_estimated,
         count(*) filter (where is_first) as communes_first,
         count(*) filter (where not is_first and is_unclear) as communes_unclear,
         sum(numerator)::bigint as numerator,
