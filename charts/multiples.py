@@ -7,7 +7,7 @@ from charts import html, theme
 from charts.formats import number
 from charts.lines import SIDE, Ends, Look, drawn, line, points, steps
 from charts.rows import is_missing
-from charts.scales import Path, axis, value
+from charts.scales import Path, axis, told
 
 PITCH = 1100  # from one to the next below it: no line reaches into its neighbour
 GOAL = Look(theme.TARGET_LINE, 2, "stroke-dasharray='6,4'")
@@ -30,10 +30,11 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
     """One small path per former district on one scale, the province thin behind each, as HTML.
 
     `districts`: name to rows of `queries.coverage_over_time`. The title of each gives its last
-    value; below stand the first and the last day, on the left the ends of the scale, which of a
-    yes or no are shares of the communes: districts differ in how many they have. All lines are
-    one picture, of which each figure shows its part; the province and the targets, which stand
-    behind all of them, are another. Both are sent with every change, and so are short.
+    value, ≈ where it is an estimate; below stand the first and the last day, on the left the ends
+    of the scale, which of a yes or no are shares of the communes: districts differ in how many
+    they have. All lines are one picture, of which each figure shows its part; the province and the
+    targets, which stand behind all of them, are another. Both are sent with every change, and so
+    are short.
     """
     shown = [_shares(path) for path in districts.values()]
     everything = [row for path in shown for row in path]
@@ -58,8 +59,8 @@ def small_multiples(districts: Mapping[str, Path], province: Path, *, is_sample:
 def _figure(place: int, name: str, path: Path) -> str:
     """The title, and the part of the picture of all lines that is its own."""
     known = [row for row in path if not is_missing(row["value"])]
-    last = value(known[-1]) if known else "chưa có số liệu"
-    alt = f"từ {value(known[0])} đến {value(known[-1])}" if known else last
+    last = told(known[-1]) if known else "chưa có số liệu"
+    alt = f"từ {told(known[0])} đến {last}" if known else last
     return (
         f"<figure><figcaption>{escape(name)}: <b>{last}</b></figcaption>"
         f'<div role="img" aria-label="{escape(alt)}" style="--from:{PITCH * place / SIDE}"></div>'

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from charts import html, over_time, scales
-from charts.formats import NOTHING, day, marked, percent, target
+from charts.formats import NOTHING, day, percent, target
 from charts.lines import Ends, band, line, points, steps
 from charts.over_time import Line
 from charts.pace import EACH
 from charts.rows import Row, is_missing
-from charts.scales import Path, value
+from charts.scales import Path, told
 from charts.table import PlainTable
 
 BAND = ("highest_percent", "lowest_percent")
@@ -57,7 +57,7 @@ def picture(
 def alt(places: Mapping[str, Path]) -> str:
     """What the picture shows, for those who do not see it."""
     return " ".join(
-        over_time.moved(name, [(row["as_of"], _told(row)) for row in _known(rows)])
+        over_time.moved(name, [(row["as_of"], told(row)) for row in _known(rows)])
         for name, rows in places.items()
     )
 
@@ -69,7 +69,7 @@ def by_day(places: Mapping[str, Path], targets: Path) -> PlainTable:
     days = sorted({on for rows in said.values() for on in rows}, reverse=True)
     return PlainTable.of(
         {"Ngày": day(on)}
-        | {name: _told(rows[on]) if on in rows else NOTHING for name, rows in said.items()}
+        | {name: told(rows[on]) if on in rows else NOTHING for name, rows in said.items()}
         | ({"Mục tiêu năm": _goal([goals[on]] if on in goals else [])} if goals else {})
         for on in days
     )
@@ -87,15 +87,11 @@ def _open(rows: Path, here: Row, whole: float, ends: Ends) -> tuple[str, str]:
 
 def _newest(rows: Path) -> str:
     known = _known(rows)
-    return _told(known[-1]) if known else NOTHING
+    return told(known[-1]) if known else NOTHING
 
 
 def _known(rows: Path) -> list[Row]:
     return [row for row in rows if not is_missing(row["value"])]
-
-
-def _told(row: Row) -> str:
-    return marked(value(row), is_estimated=row["is_estimated"])
 
 
 def _goal(rows: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from charts import figures, theme
 from charts.pace import EACH
 from charts.rows import Row, is_missing
-from charts.scales import Path, axis, months, value
+from charts.scales import Path, axis, months, told
 
 LABEL_ROOM = 0.1  # of the scale: what the text of a label takes
 
@@ -47,7 +47,7 @@ def paths(
                 "yanchor": "bottom",
                 "x": 0,
             },
-            "margin": {"r": 64, "t": 40},
+            "margin": {"r": 76, "t": 40},
             "annotations": [*_ends(places, scale["range"][1]), *theme.sample_marks(is_sample)],
         },
     }
@@ -186,7 +186,7 @@ def _end(row: Row, height: float, colour: str) -> dict[str, Any]:
     return {
         "x": f"{row['as_of']:%Y-%m-%d}",
         "y": round(height, 2),
-        "text": f"<b>{value(row)}</b>",
+        "text": f"<b>{told(row)}</b>",
         "font": {"color": colour},
         "xanchor": "left",
         "xshift": 8,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from charts.formats import amount, day, listed, number, place, target
+from charts.formats import amount, day, listed, marked, number, place, target
 from charts.pace import label
 from charts.rows import Row, is_missing
 
@@ -106,13 +106,15 @@ def named(row: Row) -> str:
 
 
 def peers_value(row: Row) -> str:
-    """What the other communes of its group reach: together, of a count on average."""
-    return _together(row["measure"], row["peers_value"], row["peers_counted"])
+    """What the others of its group reach: together, of a count on average; ≈ an estimate."""
+    told = _together(row["measure"], row["peers_value"], row["peers_counted"])
+    return marked(told, is_estimated=row["peers_is_estimated"])
 
 
 def province_value(row: Row) -> str:
-    """What all communes with a value reach: together, of a count on average."""
-    return _together(row["measure"], row["province_value"], row["province_counted"])
+    """What all communes with a value reach: together, of a count on average; ≈ an estimate."""
+    told = _together(row["measure"], row["province_value"], row["province_counted"])
+    return marked(told, is_estimated=row["province_is_estimated"])
 
 
 def reports_note(shown: Profile) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from charts import html, theme
-from charts.formats import NOTHING, amount, day, number, percent, place, target
+from charts.formats import NOTHING, amount, day, marked, number, percent, place, target
 from charts.pace import label
 from charts.profile import PEERS, Profile, named, peers_value, province_value
 from charts.rows import Row, is_missing
@@ -114,9 +114,10 @@ def remarks(report: Row) -> str:
 
 
 def _value(row: Row) -> str:
-    marks = f"{'≈' * bool(row['is_estimated'])}{theme.SILENT_MARK * bool(row['is_silent'])}"
-    value = amount(row["value"], row["measure"], None)
-    return f"{value} {marks}".strip() if value != NOTHING else value
+    if is_missing(row["value"]):
+        return NOTHING
+    value = marked(amount(row["value"], row["measure"], None), is_estimated=row["is_estimated"])
+    return f"{value} {theme.SILENT_MARK}" if row["is_silent"] else value
 
 
 def _part(unit: Row) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from math import floor, log10
 from typing import Any
 
-from charts.formats import NOTHING, kept, number, percent
+from charts.formats import NOTHING, kept, marked, number, percent
 from charts.rows import Row, is_missing
 
 Path = Sequence[Row]
@@ -79,6 +79,11 @@ def value(row: Row) -> str:
     if row["measure"] == "coverage":
         return percent(row["value"])
     return number(row["value"], 1 if row["measure"] == "ratio" else 0)
+
+
+def told(row: Row) -> str:
+    """The same, with ≈ before it where it is an estimate."""
+    return marked(value(row), is_estimated=row["is_estimated"])
 
 
 def _held(row: Row) -> str:

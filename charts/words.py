@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from charts import pace, theme
-from charts.formats import amount, day, listed, number, parts, place, points, target
+from charts.formats import amount, day, listed, marked, number, parts, place, points, target
 from charts.rows import Row, is_missing, is_remote_or_minority
 
 NO_COMMUNE = "không có xã nào thuộc nhóm này"
@@ -77,12 +77,12 @@ def path_alt(rows: Sequence[Row], unit: str | None) -> str:
     known = [row for row in rows if not is_missing(row["value"])]
     if not known:
         return "Chưa có số liệu theo thời gian."
-    first, last = known[0], known[-1]
-    return (
-        f"{last['place']}: từ {amount(first['value'], first['measure'], unit)} "
-        f"({day(first['as_of'])}) đến {amount(last['value'], last['measure'], unit)} "
-        f"({day(last['as_of'])})."
-    )
+    told = [
+        f"{marked(amount(row['value'], row['measure'], unit), is_estimated=row['is_estimated'])} "
+        f"({day(row['as_of'])})"
+        for row in (known[0], known[-1])
+    ]
+    return f"{known[-1]['place']}: từ {told[0]} đến {told[1]}."
 
 
 def place_name(row: Row) -> str:

@@ -39,7 +39,7 @@ def commune_profile(
     target_year, deadline, people_missing, gap_points, level, ratio, pace, label (as in
     `pace_by_commune`), reported_on, is_silent, is_estimated, pace_is_estimated, peers (remote,
     midland, coastal, urban), peers_communes (how many others), peers_counted (with a value),
-    peers_value, province_counted, province_value.
+    peers_value, peers_is_estimated, province_counted, province_value, province_is_estimated.
     """
     return run(
         connection,

@@ -83,6 +83,18 @@ def test_what_cannot_be_seen_is_said():
     ]
 
 
+def test_an_estimate_is_marked_in_title_and_words():
+    first, *_, last = KHE
+    began = drawn({"A": [first | {"is_estimated": True}, last]})
+    assert titles(began) == ["A: <b>56,7 %</b>"]
+    assert 'aria-label="từ ≈40,0 % đến 56,7 %"' in began
+    ended = drawn({"A": [first, last | {"is_estimated": True}]})
+    assert titles(ended) == ["A: <b>≈56,7 %</b>"]
+    assert 'aria-label="từ 40,0 % đến ≈56,7 %"' in ended
+    held_by = [one | {"communes_total": 8, "is_estimated": True} for one in held("A", 1.0, 2.0)]
+    assert titles(drawn({"A": held_by}, held_by)) == ["A: <b>≈2/8 xã</b>"]
+
+
 def test_all_have_one_scale_and_the_same_days():
     late = moves("B", 10.0, 20.0, 30.0)[1:]
     shown = drawn({"A": KHE, "B": late})

@@ -54,6 +54,11 @@ def test_the_band_runs_from_the_highest_share_back_along_the_lowest():
     assert band["y"] == [62, 76, 73, 59]
 
 
+def test_the_last_value_is_marked_where_it_is_an_estimate():
+    shown = {"A": moves("A", 60.0, 70.0, is_estimated=True), "B": moves("B", 40.0)}
+    assert texts(drawn(shown)) == {"<b>≈70,0 %</b>": 70, "<b>40,0 %</b>": 40}
+
+
 def test_the_last_value_stands_at_the_end_of_each_line_apart_from_the_next():
     shown = {"Hà Tĩnh": PROVINCE, "Cẩm Bình": moves("Cẩm Bình", 60.0, 70.0, 72.0)}
     # A label takes a tenth of the scale of 100: 72, then 82 instead of 74.

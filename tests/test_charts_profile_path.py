@@ -62,7 +62,7 @@ def test_an_indicator_that_nobody_reported_has_an_empty_path(sample):
 
 def test_the_path_is_said_in_words(sample):
     said = profile_path.alt(profile_of(sample, "18754"))
-    assert said == "Phường Sông Trí: từ 30,9 % (31/05/2025) đến 87,1 % (31/10/2026)."
+    assert said == "Phường Sông Trí: từ ≈30,9 % (31/05/2025) đến 87,1 % (31/10/2026)."
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,17 @@ def test_silent_and_estimated_values_carry_their_signs(small):
     later = profile_tables.figures(profile_of(small, "18652", as_of="2026-11-05"))
     assert line(later, "Xác nhận trên VNeID")[0] == "70,0 % !"
     before = profile_tables.figures(profile_of(small, "18652", as_of="2025-06-30"))
-    assert line(before, "Xác nhận trên VNeID")[0] == "44,0 % ≈"  # (200 + 100 + 360) / 1 500
+    # (200 + 100 + 360) / 1 500, the only value of the province; no other ward has one.
+    assert line(before, "Xác nhận trên VNeID")[0] == "≈44,0 %"
+    assert line(before, "Xác nhận trên VNeID")[3:5] == ["–", "≈44,0 %"]
+    long_after = profile_tables.figures(profile_of(small, "18652", as_of="2025-10-31"))
+    assert line(long_after, "Xác nhận trên VNeID")[0] == "≈44,0 % !"
+
+
+def test_what_the_group_and_the_province_reach_is_marked_where_it_rests_on_an_estimate(small):
+    before = profile_tables.figures(profile_of(small, "18100", as_of="2025-06-30"))
+    assert line(before, "Xác nhận trên VNeID")[:5] == ["–", "70 %", "–", "≈44,0 %", "≈44,0 %"]
+    assert line(before, "Gia đình số")[3:5] == ["–", "–"]
 
 
 def test_the_note_names_the_group(small):

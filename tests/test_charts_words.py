@@ -70,11 +70,17 @@ def test_what_the_bars_show_is_also_said():
 
 def test_what_the_path_shows_is_also_said_from_the_first_to_the_last_known_value():
     rows = [
-        {"place": "Hương Khê", "value": value, "measure": "coverage", "as_of": pd.Timestamp(day)}
+        {
+            "place": "Hương Khê",
+            "value": value,
+            "measure": "coverage",
+            "as_of": pd.Timestamp(day),
+            "is_estimated": value == 0.0,
+        }
         for value, day in ((None, "2025-05-31"), (0.0, "2025-06-30"), (54.4, "2026-10-31"))
     ]
     assert words.path_alt(rows, "người") == (
-        "Hương Khê: từ 0,0 % (30/06/2025) đến 54,4 % (31/10/2026)."
+        "Hương Khê: từ ≈0,0 % (30/06/2025) đến 54,4 % (31/10/2026)."
     )
     assert words.path_alt(rows[:1], "người") == "Chưa có số liệu theo thời gian."
 

@@ -44,7 +44,7 @@ PLACES = {
     **{f"{row['kind'].capitalize()} {row['name']}": "Tên xã" for row in rows("communes.csv")},
 }
 # What the words above have on the screen besides: a value of a district, the unit of an indicator.
-ADDED = re.compile(r": \d.*|: chưa có số liệu| \([^()]*\)$")
+ADDED = re.compile(r": ≈?\d.*|: chưa có số liệu| \([^()]*\)$")
 
 # The links that show, together, all that a page can name.
 MEASURES = [

@@ -177,6 +177,23 @@ def test_before_the_merger_its_old_units_are_added_up_and_marked_as_estimated(sm
     assert (row["target"], row["target_year"], row["is_estimated"]) == (70.0, 2025, True)
 
 
+@pytest.mark.parametrize(
+    ("code", "as_of", "peers", "province"),
+    [
+        (HALF, "2025-06-30", False, True),
+        ("18073", "2025-06-30", True, True),
+        (HALF, "2026-10-31", False, False),
+        ("18073", "2026-10-31", False, False),
+    ],
+)
+def test_peers_and_province_say_whether_they_rest_on_a_split_unit(
+    small, code, as_of, peers, province
+):
+    """Of the wards only the one that got half of Đại Nài has a value before the merger."""
+    row = figure(small, "adult_vneid", as_of, code=code)
+    assert (row["peers_is_estimated"], row["province_is_estimated"]) == (peers, province)
+
+
 def test_a_commune_is_silent_after_92_days(small):
     assert not figure(small, "adult_vneid", "2027-01-31")["is_silent"]
     assert figure(small, "adult_vneid", "2027-02-01")["is_silent"]

@@ -55,6 +55,14 @@ def test_it_is_one_page_of_a4_and_small(content):
     assert len(content) < 300_000
 
 
+def test_estimates_of_the_group_and_the_province_are_marked_on_paper_too(database_of):
+    """(200 + 100 + 300) / 1 500 of the one ward beside it, which is all of the province."""
+    shown = profile_of(database_of(REPORTS), "18073", as_of="2025-06-30")
+    _, text = read(profile_pdf.page(shown))
+    (line,) = re.findall(r"Xác nhận trên VNeID\s+–\s+70\s%\s+–\s+(\S+\s%)\s+(\S+\s%)", text)
+    assert [kept(one) for one in line] == [kept("≈40,0 %")] * 2
+
+
 def test_it_is_made_within_a_second_of_work(sample):
     shown = profile_of(sample, "18685", beside=BESIDE)
     start = thread_time()

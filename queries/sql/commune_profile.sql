@@ -15,8 +15,10 @@ compared as (
             any_value(measure), sum(numerator) filter (where is_peer),
             sum(denominator) filter (where is_peer), peers_counted
         ) as peers_value,
+        coalesce(bool_or(is_estimated) filter (where is_peer), false) as peers_is_estimated,
         value_beside(any_value(measure), sum(numerator), sum(denominator), province_counted)
-            as province_value
+            as province_value,
+        bool_or(is_estimated) as province_is_estimated
     from (
         select *,
             commune_code <> $commune_code
@@ -27,13 +29,8 @@ compared as (
 )
 
 select
-    indicators.indicator,
-    indicators.short_name,
-    indicators.measure,
-    indicators.unit,
-    numerator,
-    denominator,
-    value,
+    indicators.indicator, indicators.short_name, indicators.measure, indicators.unit,
+    numerator, denominator, value,
     target,
     target_year,
     deadline,
@@ -51,8 +48,10 @@ select
     peers_communes,
     peers_counted,
     peers_value,
+    peers_is_estimated,
     province_counted,
-    province_value
+    province_value,
+    province_is_estimated
 from day
 inner join indicators using (indicator)
 inner join compared using (indicator)
