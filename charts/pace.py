@@ -43,10 +43,15 @@ def needed(row: Row) -> str:
 
 def of_needed(row: Row) -> str:
     """48 % tốc độ cần: the observed pace over the needed one; a dash when there is none."""
+    share = ratio(row)
+    return share if share == NOTHING else f"{share} tốc độ cần"
+
+
+def ratio(row: Row) -> str:
+    """48 %: the same alone; ≈ where the pace rests on an estimate."""
     if is_missing(row["ratio"]):
         return NOTHING
-    share = marked(number(100 * row["ratio"]), is_estimated=row["pace_is_estimated"])
-    return f"{share} % tốc độ cần"
+    return marked(f"{number(100 * row['ratio'])} %", is_estimated=row["pace_is_estimated"])
 
 
 def arrival(row: Row) -> str:

@@ -13,8 +13,8 @@ from charts.pace import (
     due,
     is_due,
     label,
-    of_needed,
     projected,
+    ratio,
     result,
     speed,
 )
@@ -73,7 +73,7 @@ def _speeds(
 
 def _ratio(row: Row) -> Card:
     is_moving = row["pace"] not in ("missed", "falling") and not is_due(row)
-    value = of_needed(row) if is_moving else NOTHING
+    value = ratio(row) if is_moving else NOTHING
     return Card("Đang tăng so với cần", value, label(row), is_alert=row["label"] in BEHIND)
 
 

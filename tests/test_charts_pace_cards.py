@@ -37,7 +37,7 @@ def test_the_cards_of_a_slow_place_are_five():
     assert shown({}) == [
         OBSERVED,
         Card("Cần để kịp hạn", "10.500 người/tuần", "1,05 điểm/tuần, đến 10/12/2026", True),
-        Card("Đang tăng so với cần", "48 % tốc độ cần", "Chậm", True),
+        Card("Đang tăng so với cần", "48 %", "Chậm", True),
         Card("Nếu giữ tốc độ này", "23/01/2027", "từ 09/01/2027 đến 06/03/2027"),
         COMMUNES,
     ]
@@ -47,7 +47,7 @@ def test_speeds_and_the_day_that_rest_on_an_estimate_are_marked():
     observed, needed, ratio, arrival, _ = shown(FROM_ESTIMATE)
     assert observed == Card("Đang tăng", "≈5.000 người/tuần", "≈0,50 điểm/tuần, từ 03/10/2026")
     assert needed == shown({})[1]
-    assert (ratio.value, arrival.value) == ("≈48 % tốc độ cần", "≈23/01/2027")
+    assert (ratio.value, arrival.value) == ("≈48 %", "≈23/01/2027")
     _, needed, *_ = shown(ESTIMATE)
     assert (needed.value, needed.note) == (
         "≈10.500 người/tuần",
