@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 
 import streamlit as st
 
@@ -12,14 +13,33 @@ REBUILT = {"missing": "cơ sở dữ liệu lần đầu", "damaged": "lại cơ
 
 
 def prepare() -> None:
-    """Make what is missing, in a process of its own: the server stays small and goes on serving."""
-    if why := trouble():
-        _run(f"Đang dựng {REBUILT[why]}", "data", "build", "--if-stale")
+    """Make what is missing, in a process of its own: the server stays small and goes on serving.
+
+    Of many visitors one does; the others wait for their turn, and then find it made.
+    """
+    why = trouble()
+    if why or _has_no_map():
+        with _turn():
+            _make()
     if why == "damaged" or (why and (store() / "imports.jsonl").exists()):
         st.info("Cơ sở dữ liệu bị mất hoặc hỏng, đã được dựng lại từ các báo cáo đã nhận.")
-    current = published.read(store())
-    if current is None or not (ROOT / "static" / current.communes).exists():
+
+
+def _make() -> None:
+    if why := trouble():
+        _run(f"Đang dựng {REBUILT[why]}", "data", "build", "--if-stale")
+    if _has_no_map():
         _run("Đang vẽ bản đồ lần đầu", "geo", "boundaries", "publish")
+
+
+def _has_no_map() -> bool:
+    current = published.read(store())
+    return current is None or not (ROOT / "static" / current.communes).exists()
+
+
+@st.cache_resource(show_spinner=False)
+def _turn() -> threading.Lock:
+    return threading.Lock()
 
 
 def _run(what: str, *command: str) -> None:

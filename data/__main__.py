@@ -57,10 +57,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    store = open_store()
-    is_current = build.is_current(store) and database.contents(store.database) is not None
-    if not (options.if_stale and is_current):
-        build.build(store, reference.load(), show_progress)
+    make = build.build_if_stale if options.if_stale else build.build
+    make(open_store(), reference.load(), show_progress)
     return _status(argparse.Namespace(json=False))
 
 

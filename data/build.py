@@ -40,8 +40,29 @@ def build(store: Store, reference: Reference, progress: Progress = quietly) -> s
     file untouched, when a kept report is gone, was changed or cannot be read any more.
     """
     with store.lock():
-        kept = list(kept_files(store, reference, progress))
-        return show(store, reference, with_samples(kept, reference, progress), progress)
+        return _build(store, reference, progress)
+
+
+def build_if_stale(store: Store, reference: Reference, progress: Progress = quietly) -> None:
+    """Build it unless it is whole and current; asked again once others who build have ended.
+
+    Raises BuildError as `build` does.
+    """
+    if _is_sound(store):
+        return
+    with store.lock():
+        if not _is_sound(store):
+            _build(store, reference, progress)
+
+
+def _build(store: Store, reference: Reference, progress: Progress) -> str:
+    kept = list(kept_files(store, reference, progress))
+    return show(store, reference, with_samples(kept, reference, progress), progress)
+
+
+def _is_sound(store: Store) -> bool:
+    """Whether the database is current, and every row of it can be read."""
+    return is_current(store) and database.contents(store.database) is not None
 
 
 def kept_files(

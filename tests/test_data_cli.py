@@ -10,6 +10,7 @@ import pytest
 from workbooks import form, list_csv, long_csv
 
 from data.__main__ import main
+from data.build import build
 from data.reading import read_report
 from data.reference import load
 from data.store import Store
@@ -195,6 +196,20 @@ def test_a_first_build_is_of_the_sample_and_tells_its_progress(run, store):
     built = store.database.stat().st_mtime_ns
     assert run("build", "--if-stale")[2] == ""
     assert store.database.stat().st_mtime_ns == built
+
+
+def test_a_build_that_waited_for_another_one_finds_it_done(run, store, monkeypatch):
+    lock = Store.lock
+
+    def lock_after_another(waiting):
+        monkeypatch.setattr(Store, "lock", lock)
+        build(waiting, load())
+        return lock(waiting)
+
+    monkeypatch.setattr(Store, "lock", lock_after_another)
+    status, out, told = run("build", "--if-stale")
+    assert (status, told) == (0, "")
+    assert "44 báo cáo" in out
 
 
 def test_a_build_over_harmed_reports_returns_1_and_says_why(run, store, file_of):
