@@ -40,7 +40,6 @@ FILTERS = ("indicator", "date", "district", "group", "view")
 # Streamlit's own address; the provider is told too, and leads back to the login.
 LOG_OUT = ("auth/logout", "Đăng xuất", "Số liệu")
 SIGNS_IN_ADDRESSES = re.compile(r"[^\w.,/-]+")
-SIGNS_OF_MARKDOWN = re.compile(r"[\\`*_\[\]<>$~#|]")
 EVERYWHERE, EVERYONE = "Toàn tỉnh", "Mọi xã, phường"
 BY_DAY = "Từng ngày bằng số, và hình tải về được"
 FIGURE_HEIGHT = 390
@@ -77,7 +76,7 @@ def headline(message: str) -> None:
 
     Browsers have what shows a title from the start; for anything else they fetch scripts first.
     """
-    st.title(SIGNS_OF_MARKDOWN.sub(r"\\\g<0>", message), anchor=False)
+    st.title(formats.in_markdown(message), anchor=False)
 
 
 def clicked(chart: str, codes: Container[str]) -> str | None:

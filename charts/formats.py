@@ -19,6 +19,7 @@ YES_NO = {"yes": "có", "no": "không", "unknown": "chưa rõ", "mixed": "một 
 NOTHING = "–"
 OTHER_THAN_WORDS = re.compile(r"[^\w\s/,–-]")
 MOST_QUOTED = 60  # letters
+SIGNS_OF_MARKDOWN = re.compile(r"[\\`*_\[\]<>$~#|]")
 OTHER_SIGNS = str.maketrans(",.-", ".,−")  # of thousands and of decimals; less than none
 # The two counts of a measure; of a count and of a yes or no, the value says all.
 PARTS = {"coverage": ("Số đạt", "Tổng số"), "ratio": ("Tử số", "Mẫu số")}
@@ -57,6 +58,11 @@ def parts(row: Mapping[str, Any]) -> Mapping[str, str]:
 def kept(text: str) -> str:
     """The same, with every percent sign kept beside its number by a no-break space."""
     return text.replace(" %", "\u00a0%")
+
+
+def in_markdown(text: str) -> str:
+    """The text for an element that takes Markdown, which then shows it as it stands."""
+    return SIGNS_OF_MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def points(value: float | None) -> str:

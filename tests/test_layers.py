@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "access.py": {"asking", "data.reference", "data.reviewed", "data.roles"},
     "taking.py": {"access", "asking"},
     "intake_parts.py": {"asking", "access", "taking", "charts"},
-    "preparing.py": {"asking", "geo.published"},
+    "preparing.py": {"asking", "charts", "geo.published"},
     "frame.py": {"access", "asking", "preparing", "queries", "charts", "geo.published"},
     "app.py": {"frame", "queries", "charts", "geo.published"},
     "pages": {"frame", "queries", "charts", "geo.published"},
