@@ -24,7 +24,7 @@ header[data-testid="stHeader"] {{ display: none; }}
 .heading {{ font-size: 1.15rem; font-weight: 700; padding: 0; margin: 0; }}
 .cards {{ display: flex; flex-wrap: wrap; gap: 0.6rem; }}
 .deck-events-root:focus-visible {{ outline: 3px solid {accent} !important; outline-offset: -3px; }}
-[data-testid="stBaseButton-segmented_controlActive"] * {{ color: {ink} !important; }}
+[data-variant="segmented_control"][data-selected="true"] * {{ color: {ink} !important; }}
 .card {{ flex: 1 1 10.5rem; border-left: 5px solid {accent}; background: {panel};
   padding: 0.25rem 0.7rem; }}
 .card.alert {{ border-color: {alert}; background: {alert_paper}; }}
