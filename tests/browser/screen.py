@@ -23,8 +23,7 @@ HEADLINES = {
     "map": "Hà Tĩnh: 20 xã tụt hậu, 19 trong đó là vùng xa hoặc dân tộc thiểu số",
     "gaps": "Hà Tĩnh: 59 xã dưới 80 %, thiếu 74.549 người; 19 là vùng xa hoặc dân tộc thiểu số",
     "pace": "Hà Tĩnh tăng 0,07 điểm/tuần, cần 1,04 điểm/tuần: chậm",
-    "plan": "Hà Tĩnh: 1 trong 12 chỉ tiêu năm 2026 đã đạt, 10 chậm hơn mức cần, "
-    "1 chưa có số liệu tốc độ",
+    "plan": "Hà Tĩnh: 1 trong 12 chỉ tiêu năm 2026 đã đạt, 10 chậm hơn mức cần, 1 chưa đạt",
     "sources": "Số liệu dựa trên 44 báo cáo mẫu; 18 điều cần hỏi lại",
 }
 MENU = [
