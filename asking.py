@@ -24,9 +24,8 @@ ROOT = Path(__file__).parent
 LOOK = 0.02  # seconds between two looks for a new database
 PATIENCE = 10  # seconds; then the page goes on, and follows later
 EVERY = 5  # seconds between two looks for new data on an open page
-# What the first page asks, answered ahead: all of it of the newest days, of the others what takes
+# What the first page asks, answered ahead: all of it of the newest day, of the others what takes
 # little room.
-DAYS = 3
 AHEAD = ("coverage_by_commune", "coverage_by_group", "targets", *findings.ASKED)
 OF_MANY = ("coverage_by_commune", "pace_by_commune")
 # Asked of every indicator at once: with the first choice the others are answered too.
@@ -117,7 +116,7 @@ def _go_back(new: int) -> None:
         if stamp() != new:
             return
         queries.fill_day(connection, row["as_of"].isoformat())
-        ask_ahead(partial(_ask, new), back=back, asked=AHEAD if back < DAYS else few)
+        ask_ahead(partial(_ask, new), back=back, asked=few)
 
 
 def catch_up() -> None:
