@@ -98,6 +98,8 @@ def moved(name: str, told: Sequence[tuple[date, str]]) -> str:
     if not told:
         return f"{name}: chưa có số liệu."
     (since, first), (until, last) = told[0], told[-1]
+    if since == until:
+        return f"{name}: {last} ({day(until)})."
     return f"{name}: từ {first} ({day(since)}) đến {last} ({day(until)})."
 
 

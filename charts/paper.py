@@ -15,6 +15,7 @@ FAMILY = "SourceSans"
 POINT = 25.4 / 72
 GAP = 3.0
 MORE = "…"
+LEAST = 6.5  # points of a cell that has more to say
 
 Place = tuple[float, float]
 
@@ -158,5 +159,6 @@ class Paper:
         left, top = at
         for name, value, width in zip(rows.columns, values, widths, strict=True):
             align = "R" if name in right else "L"
-            self.text((left, top + 0.5), value, width - GAP, size=size, bold=bold, align=align)
+            fitting = max(LEAST, self.fitting_size(value, width - GAP, size)) if value else size
+            self.text((left, top + 0.5), value, width - GAP, size=fitting, bold=bold, align=align)
             left += width

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from charts import theme
-from charts.formats import day, target
+from charts.formats import day
 from charts.paper import Paper, Place
 from charts.profile import Profile
-from charts.profile_path import MERGER, by_old_unit, ours
+from charts.profile_path import MERGER, by_old_unit, heights, ours
 from charts.rows import Row, is_missing
 
 TEXT = 7.0
@@ -50,15 +50,16 @@ def draw(paper: Paper, corner: Place, size: Place, shown: Profile) -> None:
         high=size[1] - 16,
         first=days[0],
         days=max((days[-1] - days[0]).days, 1),
-        whole=_whole(shown),
+        whole=heights(shown)[-1][0],
     )
     # A sum over the province is no measure for one commune.
     is_sum = shown.figure["measure"] in ("count", "yes_no")
     province: Lines = [] if is_sum else [("Hà Tĩnh", shown.province, theme.PROVINCE_LINE)]
     lines: Lines = [*province, (shown.name, ours(shown), theme.PLACE_LINE)]
     _axes(paper, frame, shown, days[-1])
-    _names(paper, frame, [(name, colour) for name, _, colour in lines])
-    for said in by_old_unit(shown):
+    old = by_old_unit(shown)
+    _names(paper, frame, [(name, colour) for name, _, colour in lines], has_old=bool(old))
+    for said in old:
         paper.path(_places(frame, said), theme.RULE, 0.25)
     paper.path(_steps(frame, shown.province), theme.TARGET_LINE, 0.35, dash=1.2)
     for _, rows, colour in lines:
@@ -76,16 +77,17 @@ def _title(paper: Paper, corner: Place, width: float, shown: Profile) -> None:
     paper.text((corner[0], corner[1] + 1), title, width, size=9, bold=True)
 
 
-def _names(paper: Paper, frame: Frame, names: Sequence[tuple[str, str]]) -> None:
-    """The legend: the two lines, the target, the old units."""
+def _names(paper: Paper, frame: Frame, names: Sequence[tuple[str, str]], *, has_old: bool) -> None:
+    """The legend: the two lines, the target, the old units where there are."""
     left, middle = frame.left, frame.top - 3.6
     for name, colour in names:
         paper.dot((left, middle), 0.7, colour)
         left = _named(paper, left + 1.5, middle, name)
     paper.rule((left, middle), (left + 4, middle), theme.TARGET_LINE, 0.35, dash=1.2)
     left = _named(paper, left + 5, middle, "mục tiêu")
-    paper.rule((left, middle), (left + 4, middle), theme.RULE, 0.25)
-    _named(paper, left + 5, middle, "đơn vị cũ")
+    if has_old:
+        paper.rule((left, middle), (left + 4, middle), theme.RULE, 0.25)
+        _named(paper, left + 5, middle, "đơn vị cũ")
 
 
 def _named(paper: Paper, left: float, middle: float, name: str) -> float:
@@ -95,13 +97,9 @@ def _named(paper: Paper, left: float, middle: float, name: str) -> float:
 
 def _axes(paper: Paper, frame: Frame, shown: Profile, last: date) -> None:
     right, bottom = frame.left + frame.wide, frame.top + frame.high
-    measure = shown.figure["measure"]
-    for part in (0, 1) if measure == "yes_no" else (0, 0.25, 0.5, 0.75, 1):
-        y = frame.y(frame.whole * part)
+    for value, text in heights(shown):
+        y = frame.y(value)
         paper.rule((frame.left, y), (right, y), theme.GRID, 0.15)
-        text = (
-            ("chưa", "có")[int(part)] if measure == "yes_no" else _tick(frame.whole * part, measure)
-        )
         paper.text((frame.left - 10, y - 1.7), text, 9, size=TEXT, align="R")
     paper.text((frame.left, bottom + 0.8), day(frame.first), 25, size=TEXT)
     paper.text((right - 25, bottom + 0.8), day(last), 25, size=TEXT, align="R")
@@ -109,21 +107,6 @@ def _axes(paper: Paper, frame: Frame, shown: Profile, last: date) -> None:
         x = frame.x(shown.merger)
         paper.rule((x, frame.top), (x, bottom), theme.INK_SOFT, 0.2, dash=0.6)
         paper.text((x + 0.7, bottom - 3.5), MERGER, 20, size=TEXT)
-
-
-def _tick(value: float, measure: str) -> str:
-    return target(round(value, 1), measure, None)
-
-
-def _whole(shown: Profile) -> float:
-    """What the vertical axis reaches: 100 percent, or the highest value and target."""
-    if shown.figure["measure"] == "coverage":
-        return 100.0
-    rows = [*ours(shown), *(row for rows in by_old_unit(shown) for row in rows)]
-    if shown.figure["measure"] == "ratio":
-        rows += shown.province
-    values = [row[one] for row in rows for one in ("value", "target") if not is_missing(row[one])]
-    return float(max([*values, 1]))
 
 
 def _places(frame: Frame, rows: Sequence[Row]) -> list[Place]:

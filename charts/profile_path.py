@@ -23,8 +23,8 @@ def picture(shown: Profile) -> str:
         return html.note("Chưa có báo cáo nào.")
     measure = shown.indicator["measure"]
     ends = (shown.province[0]["as_of"], shown.province[-1]["as_of"])
-    heights = _heights(shown)
-    whole = heights[-1][0]
+    named = heights(shown)
+    whole = named[-1][0]
 
     def moves(rows: Sequence[Row]) -> str:
         return line(points(rows, "value", whole, ends))
@@ -43,7 +43,7 @@ def picture(shown: Profile) -> str:
     return over_time.figure(
         lines,
         ends,
-        heights,
+        named,
         alt(shown),
         event=merged if ends[0] <= merged.on <= ends[1] else None,
         is_sample=shown.is_sample,
@@ -73,8 +73,8 @@ def _newest(rows: Sequence[Row], measure: str) -> str:
     return _told(known[-1] if known else None, measure)
 
 
-def _heights(shown: Profile) -> Sequence[tuple[float, str]]:
-    """The scale reaches the highest of what is drawn, and the target."""
+def heights(shown: Profile) -> Sequence[tuple[float, str]]:
+    """What the scale names, up to its top: the highest of what is drawn, or the target."""
     measure = shown.indicator["measure"]
     if measure == "yes_no":
         return HELD

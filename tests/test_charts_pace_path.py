@@ -58,6 +58,7 @@ def test_what_the_picture_shows_is_also_said():
     places = {"Hà Tĩnh": estimated, "Xã vùng <xa>": REMOTE[1:2]}
     said = "Hà Tĩnh: từ 60,0 % (31/12/2025) đến ≈74,0 % (31/10/2026). "
     assert pace_path.alt(places) == f"{said}Xã vùng <xa>: chưa có số liệu."
+    assert pace_path.alt({"Hà Tĩnh": PROVINCE[2:]}) == "Hà Tĩnh: 74,0 % (31/10/2026)."
     assert f'aria-label="{said}Xã vùng &lt;xa&gt;: chưa có số liệu."' in drawn(places)
 
 
