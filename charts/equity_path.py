@@ -1,8 +1,9 @@
 """How the two groups of one grouping moved: a picture, and the same day by day in numbers."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from charts import over_time, scales
+from charts import over_time, scales, words
 from charts.equity_names import line_names
 from charts.formats import day, number, percent, target
 from charts.lines import Ends, line, points, steps
@@ -33,9 +34,10 @@ def path(rows: Sequence[Row], groups: Row, *, is_sample: bool) -> str:
 def alt(rows: Sequence[Row], groups: Row) -> str:
     """What the picture shows, for those who do not see it: the two groups."""
     return " ".join(
-        over_time.moved(
+        words.moved(
             _begun(line_names(groups)[which]),
-            [(row["as_of"], _told(row, which)) for row in rows if _is_known(row, which)],
+            [row for row in rows if not is_missing(row[f"{which}_percent"])],
+            partial(_told, which=which),
         )
         for which in ("worse", "better")
     )
@@ -61,10 +63,6 @@ def _told(row: Row, which: str) -> str:
     """A share, or a target, which is a round number."""
     share = row[f"{which}_percent"]
     return target(share, "coverage", None) if which == "target" else percent(share)
-
-
-def _is_known(row: Row, which: str) -> bool:
-    return not is_missing(row[f"{which}_percent"])
 
 
 def _moves(rows: Sequence[Row], which: str, ends: Ends) -> str:

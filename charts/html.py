@@ -126,8 +126,7 @@ def class_strip(communes: Table, noun: str = "xã") -> str:
     levels = Counter(row["level"] for row in rows)
     measures = {row["measure"] for row in rows}
     if measures != {"coverage"}:
-        held = theme.HELD_NAMES if measures == {"yes_no"} else {}
-        return _level_legend(levels, noun, theme.LEVEL_NAMES | held)
+        return _level_legend(levels, noun, theme.level_names(min(measures, default="")))
     shares = [row["share_percent"] for row in rows if not is_missing(row["share_percent"])]
     counts = Counter(theme.class_of(share) for share in shares)
     empty = _without_share(levels, noun)

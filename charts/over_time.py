@@ -6,7 +6,6 @@ from html import escape
 from typing import NamedTuple
 
 from charts import html, theme
-from charts.formats import day
 from charts.lines import SIDE, Ends, Look, across, drawn
 
 ROUND = "stroke-linecap='round'"  # one report alone is a dot
@@ -91,16 +90,6 @@ def figure(
         f'url(&quot;{html.picture(SIDE, SIDE, "".join(picture))}&quot;)">{"".join(names)}</div>'
         "</figure>"
     )
-
-
-def moved(name: str, told: Sequence[tuple[date, str]]) -> str:
-    """A line in words, for those who do not see it: its first and its last known value."""
-    if not told:
-        return f"{name}: chưa có số liệu."
-    (since, first), (until, last) = told[0], told[-1]
-    if since == until:
-        return f"{name}: {last} ({day(until)})."
-    return f"{name}: từ {first} ({day(since)}) đến {last} ({day(until)})."
 
 
 def key_styles() -> str:

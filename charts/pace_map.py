@@ -67,7 +67,7 @@ def legend(communes: Sequence[Row], labels: Mapping[str, int], noun: str) -> str
 def alt(communes: Sequence[Row], labels: Mapping[str, int], noun: str) -> str:
     """What the map shows, for those who do not see it: as the legend."""
     if _is_yes_no(communes):
-        names = theme.LEVEL_NAMES | theme.HELD_NAMES
+        names = theme.level_names("yes_no")
         labels = Counter(names[row["level"]] for row in communes)
     told = ", ".join(f"{one} {count}" for one, count in labels.items())
     return f"Bản đồ tiến độ, số {noun} theo nhãn: {told}."

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from charts import html, over_time, scales
+from charts import html, over_time, scales, words
 from charts.formats import NOTHING, day, percent, target
 from charts.lines import Ends, band, line, points, steps
 from charts.over_time import Line
@@ -56,10 +56,7 @@ def picture(
 
 def alt(places: Mapping[str, Path]) -> str:
     """What the picture shows, for those who do not see it."""
-    return " ".join(
-        over_time.moved(name, [(row["as_of"], told(row)) for row in _known(rows)])
-        for name, rows in places.items()
-    )
+    return " ".join(words.moved(name, _known(rows), told) for name, rows in places.items())
 
 
 def by_day(places: Mapping[str, Path], targets: Path) -> PlainTable:

@@ -44,6 +44,7 @@ def _of_ratio(row: Row, rules: Mapping[str, str]) -> Sequence[str]:
         f"Cần thêm {number(missing, 2)} trong {number(row['weeks_left'], 1)} tuần đến "
         f"{day(row['deadline'])} = {number(missing / row['weeks_left'], 3)} mỗi tuần.",
         *_label(row, rules),
+        *_doubts(row),
     ]
 
 

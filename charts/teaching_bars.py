@@ -70,4 +70,4 @@ def _alt(shown: Sequence[Row], plan: str) -> str:
         for row in shown[:3]
         if row[f"{plan}_people"]
     )
-    return f"{PLANS[plan]}: nhiều nhất là {listed}."
+    return f"{PLANS[plan]}: {f'nhiều nhất là {listed}' if listed else 'chưa xã nào nhận'}."

@@ -157,6 +157,11 @@ def rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+def level_names(measure: str) -> dict[str, str]:
+    """Levels in words; of a yes or no, the answers."""
+    return LEVEL_NAMES | (HELD_NAMES if measure == "yes_no" else {})
+
+
 def ink_on(colour: str) -> str:
     """Black or white, whichever has the higher contrast with a colour (WCAG 2.2)."""
     light = luminance(colour)

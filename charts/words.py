@@ -1,7 +1,7 @@
 """Sentences and figures in words from query rows; none without a number behind it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from charts import pace, theme
 from charts.formats import amount, day, listed, marked, number, parts, place, points, target
@@ -77,12 +77,20 @@ def path_alt(rows: Sequence[Row], unit: str | None) -> str:
     known = [row for row in rows if not is_missing(row["value"])]
     if not known:
         return "Chưa có số liệu theo thời gian."
-    told = [
-        f"{marked(amount(row['value'], row['measure'], unit), is_estimated=row['is_estimated'])} "
-        f"({day(row['as_of'])})"
-        for row in (known[0], known[-1])
-    ]
-    return f"{known[-1]['place']}: từ {told[0]} đến {told[1]}."
+
+    def told(row: Row) -> str:
+        value = amount(row["value"], row["measure"], unit)
+        return marked(value, is_estimated=row["is_estimated"])
+
+    return moved(known[-1]["place"], known, told)
+
+
+def moved(name: str, known: Sequence[Row], told: Callable[[Row], str]) -> str:
+    """From which value to which a line runs, day by day its known rows as `told` has them."""
+    if not known:
+        return f"{name}: chưa có số liệu."
+    first, last = (f"{told(row)} ({day(row['as_of'])})" for row in (known[0], known[-1]))
+    return f"{name}: {last}." if len(known) == 1 else f"{name}: từ {first} đến {last}."
 
 
 def place_name(row: Row) -> str:

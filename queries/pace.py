@@ -29,9 +29,10 @@ def pace_by_commune(
     Observed pace is taken over the reports of the 90 days (a setting) before the newest one, and
     is empty with fewer than two, or when the newest is old. ratio = observed / needed from `as_of`
     on; path_ratio = observed / the pace of the whole way from the first report (method.md, 2).
-    label: Đạt, Đúng tiến độ, Cần tăng tốc, Chậm, Giảm, Không đạt (after the deadline), Chưa có số
-    liệu, Không có mục tiêu, Không có đối tượng; pace: the same as a code. projection: met,
-    projected, silent, few_reports, not_rising, far (beyond 5 years), not_cumulative, none.
+    label: Đạt, Đúng tiến độ, Cần tăng tốc, Chậm, Giảm, Chưa đạt (until the deadline, of a count or
+    a yes or no), Không đạt (after it), Chưa có số liệu, Không có mục tiêu, Không có đối tượng;
+    pace: the same as a code. projection: met, projected, silent, few_reports, not_rising, far
+    (beyond 5 years), not_cumulative, none.
     is_estimated: the value rests on the share of a split unit; pace_is_estimated: what is observed
     does, because the value does or one that it is measured from.
     Columns: indicator, commune_code, commune, kind, former_district, former_districts, border,

@@ -116,6 +116,7 @@ def test_why_of_a_ratio_speaks_in_its_own_unit():
             "Đang tăng bằng 48 % tốc độ cần → Chậm", "Đang giảm trong khi cần tăng → Giảm"
         ),
     ]
+    assert why(mentors | FROM_ESTIMATE, RULES)[-1].startswith("Ước tính: ")
     met = mentors | {"ratio": None, "pace": "met", "label": "Đạt"}
     assert why(met, RULES) == ["Đạt: không có tốc độ cần để so."]
     missed = mentors | {"ratio": 0.0, "weeks_left": 0, "pace": "missed", "label": "Không đạt"}

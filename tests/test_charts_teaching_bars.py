@@ -58,6 +58,9 @@ def test_the_figure_says_in_words_what_it_shows_and_that_it_is_a_sample():
         "figure",
         "Ít người nhất: nhiều nhất là Hương Khê 5.069 người, Đức Đồng 645 người.",
     )
+    # Of 0 people to teach nobody gets any.
+    ((_, nobody, *_),) = tree(plan_bars(ROWS, "equity", is_sample=True))
+    assert nobody["aria-label"] == "Công bằng trước: chưa xã nào nhận."
     assert '<span class="sample">SỐ LIỆU MẪU</span>' in plan_bars(ROWS, "fewest", is_sample=True)
     assert "SỐ LIỆU MẪU" not in plan_bars(ROWS, "fewest", is_sample=False)
 

@@ -31,9 +31,7 @@ def level_of(row: Row) -> str:
 
 def name_of(row: Row) -> str:
     """The level of a row in words; of a yes or no, the answer."""
-    level = level_of(row)
-    held = theme.HELD_NAMES.get(level) if row["measure"] == "yes_no" else None
-    return held or theme.LEVEL_NAMES[level]
+    return theme.level_names(row["measure"])[level_of(row)]
 
 
 def is_hatched(row: Row) -> bool:
